@@ -1,0 +1,61 @@
+"""Paragraphs and sentences of an article, as spans of its text."""
+
+import re
+from dataclasses import dataclass
+
+from kg.model.span import Span
+from kg.text.fold import fold, lower
+
+UPPER = "A-ZÀÁẢÃẠĂẰẮẲẴẶÂẦẤẨẪẬĐÈÉẺẼẸÊỀẾỂỄỆÌÍỈĨỊÒÓỎÕỌÔỒỐỔỖỘƠỜỚỞỠỢÙÚỦŨỤƯỪỨỬỮỰỲÝỶỸỴ"
+# A stop ends a sentence when space and a capital, a digit, a quotation mark or a dash follow; not after
+# abbreviations that name things (TP. Hà Nội, T.Ư, GS.TS. Nguyễn ...), single capitals, nor between digits.
+_STOP = re.compile(
+    r"(?<!\b[Tt][Pp])(?<!\bTS)(?<!\bGS)(?<!ThS)(?<!\bBS)(?<!\bTX)(?<!\bTT)(?<!\bĐ\/c)(?<!\bđ\/c)(?<!\bMr)"
+    rf"(?<!\b[{UPPER}])([.!?…]+[”\"»)]?)(?=\s+[“\"«(\-–•+*]?\s*[{UPPER}\d“\"])|([.!?…]+[”\"»]?)(?=\s*\n)|\n+| \|"
+)
+_GLUED = re.compile(rf"(?<=[a-zà-ỹ\d%)”])\.(?=[{UPPER}][a-zà-ỹ]+\s)")
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """An article's text cut into paragraphs and sentences, with its matching copies.
+
+    `folded` and `lowered` have the length of `text`; `headline` is the first paragraph.
+    """
+
+    text: str
+    folded: str
+    lowered: str
+    paragraphs: tuple[Span, ...]
+    sentences: tuple[Span, ...]
+
+    @property
+    def headline(self) -> Span:
+        """The first paragraph."""
+        return self.paragraphs[0] if self.paragraphs else Span(0, 0)
+
+
+def segment(text: str) -> Document:
+    """Cut an NFC text into paragraphs (lines) and sentences."""
+    folded = fold(text)
+    paragraphs = tuple(_trim(text, m.start(), m.end()) for m in re.finditer(r"[^\n]+", text) if m.group().strip())
+    return Document(text, folded, lower(folded), paragraphs, tuple(_sentences(text)))
+
+
+def _sentences(text: str) -> list[Span]:
+    cuts = sorted({m.end() for m in _STOP.finditer(text)} | {m.end() for m in _GLUED.finditer(text)} | {len(text)})
+    spans, start = [], 0
+    for cut in cuts:
+        span = _trim(text, start, cut)
+        if span.end > span.start:
+            spans.append(span)
+        start = cut
+    return spans
+
+
+def _trim(text: str, start: int, end: int) -> Span:
+    while start < end and (text[start].isspace() or text[start] == "|"):
+        start += 1
+    while end > start and (text[end - 1].isspace() or text[end - 1] == "|"):
+        end -= 1
+    return Span(start, end)
