@@ -25,7 +25,10 @@ class Place:
 
 @dataclass(frozen=True, slots=True)
 class Organization:
-    """A body under its full canonical name; `kind` is the label of its SKOS concept, `concept` the notation."""
+    """A body under its full canonical name; `kind` is the label of its SKOS concept, `concept` the id of the concept.
+
+    `local` marks a name that the article leaves open (`trường Tiểu học`): it is the same body within one article only.
+    """
 
     CLASS: ClassVar = "nq:Organization"
     LABEL: ClassVar = "nq:name"
@@ -33,6 +36,7 @@ class Organization:
     kind: str | None = None
     concept: str | None = None
     place: Place | None = None
+    local: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,274 @@
+"""Names of bodies as the text gives them: a head word and what makes it whole (ontology/codes/heads.ttl)."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from functools import lru_cache
+
+from kg.extract.places import PlaceMention, bare_places, level_at, place_at, surnames
+from kg.lexicon import Concept, Matcher, lexicon
+from kg.model.span import Span
+from kg.text.fold import fold
+from kg.text.names import WORD, run_at
+
+# What ends the proper name of a company, school, board ...: function words and the verbs that follow names.
+_STOP_WORDS = frozenset(
+    """đã đang sẽ là được bị có không tổ chức cho về tại trong với để và của do từ đến trên vào ra khi nếu mà thì cùng
+    các những này đó ở theo như cũng vẫn còn phải cần nên hay hoặc nói biết cho rằng tham gia dự chủ trì phát đi lên
+    xuống ký giao nhận trao tặng bàn hiện nay vừa mới đề nghị yêu cầu báo cáo làm thực triển chỉ thông qua lần thứ khóa
+    nhiệm giai năm tháng ngày sáng chiều nhân sau trước giữa nhằm giúp đạt số một hai ba bốn trình thuộc đồng nhấn
+    khẳng cho biết quyết kiểm giám""".split()
+)
+# A commune has one of each as a rule, so that the press leaves their names out.
+_LOCAL_SCHOOLS = frozenset({"Trường Tiểu học", "Trường Trung học cơ sở", "Trường Mầm non", "Trường Trung học phổ thông"})
+_GENERIC_TAIL = re.compile(r" (?:các cấp|cấp (?:trên|dưới|mình|cơ sở|huyện|xã|tỉnh)|cơ sở|hai cấp|3 cấp|các địa phương|các bộ|các tỉnh)")
+_LINK = re.compile(r" (?:của )?|, (?=Ban |Bộ |Sở |Văn phòng|Đảng ủy|Tổng cục|UBND|HĐND|Học viện|Trường )")
+
+
+@dataclass(frozen=True, slots=True)
+class BodyMention:
+    """A body as printed: its head, then one of a place, another body, or a proper name."""
+
+    span: Span
+    head: Concept
+    place: PlaceMention | None = None
+    inner: "BodyMention | None" = None
+    name: str = ""
+    generic: bool = False
+
+    @property
+    def takes(self) -> str:
+        """What the head needs to be whole."""
+        return self.head.get("nameTakes")
+
+    @property
+    def bare(self) -> bool:
+        """Whether the text gives the head alone."""
+        return not (self.place or self.inner or self.name) and self.takes != "nothing"
+
+
+@lru_cache(maxsize=1)
+def heads() -> dict[str, Concept]:
+    """Every head word by folded label."""
+    return {fold(label): concept for label, concept in lexicon().labels("heads").items()}
+
+
+@lru_cache(maxsize=1)
+def _matcher() -> Matcher[Concept]:
+    return Matcher(lexicon().labels("heads"))
+
+
+@lru_cache(maxsize=1)
+def _fields() -> dict[str, str]:
+    return {fold(label).lower(): c.label for label, c in lexicon().labels("fields").items()}
+
+
+@lru_cache(maxsize=1)
+def _lower_heads() -> dict[str, Concept]:
+    return {label.lower(): concept for label, concept in heads().items()}
+
+
+def longest_label(folded: str, at: int, labels: dict[str, Concept] | dict[str, str], words: int = 10) -> int:
+    """The end of the longest label (lower-cased keys) that begins at `at`, or -1."""
+    best, end = -1, at
+    for match in list(WORD.finditer(folded, at, min(len(folded), at + 80)))[:words]:
+        if match.start() - end > 3:
+            break
+        end = match.end()
+        if folded[at:end].lower() in labels:
+            best = end
+    return best
+
+
+def find_bodies(folded: str) -> list[BodyMention]:
+    """All bodies named in a folded text, outermost first at each place, none overlapping another."""
+    found: list[BodyMention] = []
+    last = -1
+    for span, concept in _matcher().find(folded):
+        if span.start < last:
+            continue
+        mention = _complete(folded, span, concept)
+        if mention:
+            found.append(mention)
+            last = mention.span.end
+    return _share_tails(folded, found)
+
+
+def body_at(folded: str, at: int) -> BodyMention | None:
+    """The body whose name begins at `at`, the case of its first letter aside."""
+    end = longest_label(folded, at, _lower_heads())
+    if end < 0:
+        return None
+    return _complete(folded, Span(at, end), _lower_heads()[folded[at:end].lower()])
+
+
+def _complete(folded: str, span: Span, head: Concept) -> BodyMention | None:
+    takes = head.get("nameTakes")
+    if takes == "nothing":
+        return BodyMention(span, head)
+    generic = _GENERIC_TAIL.match(folded, span.end)
+    if generic:
+        return BodyMention(Span(span.start, generic.end()), head, generic=True)
+    build = {"seat": _seat, "unit": _unit, "body": _body, "field": _field, "team": _team}[takes]
+    return build(folded, span, head)
+
+
+def _seat(folded: str, span: Span, head: Concept) -> BodyMention:
+    """`Quận ủy Nam Từ Liêm`: the name of the place follows without its level word."""
+    word = {"tinh": "tỉnh", "thanh_pho": "thành phố", "quan": "quận", "huyen": "huyện", "thi_xa": "thị xã"}
+    level = word[head.get("level")]
+    explicit = place_at(folded, span.end + 1)
+    if explicit and explicit.name:
+        return BodyMention(Span(span.start, explicit.span.end), head, place=explicit)
+    probe = place_at(f"{level} {folded[span.end + 1 : span.end + 40]}", 0) if folded[span.end : span.end + 1] == " " else None
+    if probe and probe.name:
+        end = span.end + len(probe.span.of(f"{level} {folded[span.end + 1 : span.end + 40]}")) - len(level)
+        return BodyMention(Span(span.start, end), head, place=replace(probe, span=Span(span.end + 1, end)))
+    return BodyMention(span, head)
+
+
+def _unit(folded: str, span: Span, head: Concept) -> BodyMention:
+    """`Ủy ban nhân dân quận Ba Đình`, `Công an tỉnh`, `Đảng ủy Sở Y tế`."""
+    at = span.end + 1
+    if folded[span.end : at] == " ":
+        place = place_at(folded, at) or _bare_at(folded, at)
+        if place:
+            return BodyMention(Span(span.start, place.span.end), head, place=place)
+        if head.label in ("Đảng ủy", "Đảng bộ", "Chi bộ", "Công đoàn", "Đoàn Thanh niên", "Thanh tra"):
+            inner = body_at(folded, at) if folded[at : at + 1].isupper() else None
+            if inner and not inner.generic:
+                return BodyMention(Span(span.start, inner.span.end), head, inner=inner)
+            name, end = _proper_name(folded, at)
+            if name and not name.isupper() and not _person_follows(folded, at):
+                return _with_unit(folded, BodyMention(Span(span.start, end), head, name=name))
+    return BodyMention(span, head)
+
+
+def _bare_at(folded: str, at: int) -> PlaceMention | None:
+    window = folded[at : at + 32]
+    for place in bare_places(window):
+        if place.span.start == 0:
+            return replace(place, span=Span(at, at + place.span.end))
+        break
+    return None
+
+
+def _body(folded: str, span: Span, head: Concept) -> BodyMention | None:
+    """`Ban Thường vụ Thành ủy Hà Nội`, `Văn phòng UBND tỉnh`, `Ban Pháp chế HĐND tỉnh`."""
+    link = re.compile(r" (?:của )?").match(folded, span.end)
+    if link:
+        inner = body_at(folded, link.end()) if folded[link.end() : link.end() + 1].isupper() else None
+        if inner and inner.head.label != head.label:
+            return BodyMention(Span(span.start, inner.span.end), head, inner=inner, generic=inner.generic)
+        place = place_at(folded, link.end()) if head.label != "Thường trực" else None
+        if place:
+            return BodyMention(Span(span.start, place.span.end), head, place=place)
+    return None if head.label in ("Thường trực", "Văn phòng") else BodyMention(span, head)
+
+
+def _field(folded: str, span: Span, head: Concept) -> BodyMention | None:
+    """`Sở Giáo dục và Đào tạo tỉnh Sơn La`, `Công ty Điện lực Sơn La`."""
+    if head.label in _LOCAL_SCHOOLS and not run_at(folded, span.end + 1, 1):
+        return BodyMention(span, head)
+    if folded[span.end : span.end + 1] != " ":
+        return None
+    at = span.end + 1
+    end = longest_label(folded, at, _fields())
+    if end > 0 and folded[at].isupper() and head.label in ("Bộ", "Sở", "Phòng", "Ban", "Ủy ban"):
+        name = _fields()[folded[at:end].lower()]
+        return _with_unit(folded, BodyMention(Span(span.start, end), head, name=name))
+    if head.label in ("Bộ", "Ban", "Hội", "Ủy ban", "Phòng", "Quỹ", "Hội đồng") and head.label != "Hội đồng":
+        if head.label in ("Bộ", "Phòng", "Ủy ban"):
+            return None
+    name, end = _proper_name(folded, at)
+    if not name:
+        return None
+    return _with_unit(folded, BodyMention(Span(span.start, end), head, name=name))
+
+
+def _team(folded: str, span: Span, head: Concept) -> BodyMention | None:
+    """A team is named by who sent it: `Đoàn kiểm tra của Bộ Chính trị`."""
+    number = re.compile(r" số \d+").match(folded, span.end)
+    end = number.end() if number else span.end
+    link = re.compile(r" (?:của )?").match(folded, end)
+    inner = body_at(folded, link.end()) if link and folded[link.end() : link.end() + 1].isupper() else None
+    if inner is None:
+        return None
+    return BodyMention(Span(span.start, inner.span.end), head, inner=inner, name=number.group().strip() if number else "")
+
+
+def _with_unit(folded: str, mention: BodyMention) -> BodyMention:
+    """A place or a superior body that follows the proper name belongs to it."""
+    at = mention.span.end
+    if folded[at : at + 1] == " ":
+        place = place_at(folded, at + 1)
+        if place and (place.name or mention.head.get("level") in ("tinh", "any", "")):
+            return replace(mention, span=Span(mention.span.start, place.span.end), place=place)
+        bare = _bare_at(folded, at + 1) if mention.head.label in ("Sở", "Ban", "Phòng") else None
+        if bare:
+            return replace(mention, span=Span(mention.span.start, bare.span.end), place=bare)
+    if mention.head.label in ("Vụ", "Cục", "Phòng", "Ban", "Viện", "Trung tâm"):
+        link = _LINK.match(folded, at)
+        inner = body_at(folded, link.end()) if link and folded[link.end() : link.end() + 1].isupper() else None
+        if inner and not inner.bare and not inner.generic:
+            return replace(mention, span=Span(mention.span.start, inner.span.end), inner=inner)
+    return mention
+
+
+def _proper_name(folded: str, at: int) -> tuple[str, int]:
+    """A proper name from `at`: capitalised syllables, each with at most one lower-case syllable after it."""
+    end, lower_run = at, 0
+    for word in WORD.finditer(folded, at, min(len(folded), at + 90)):
+        gap = folded[end : word.start()]
+        if gap not in ("", " ") and not (gap in (" - ", "-", ", ", " & ") and end > at and word.group()[0].isupper() and gap != ", "):
+            break
+        text = word.group()
+        if text[0].isupper() or (text[0].isdigit() and end > at):
+            if text in surnames() and _name_from(folded, word.start()):
+                break
+            lower_run = 0
+        elif end == at or (lower_run >= 1 and text != "và") or (text in _STOP_WORDS and text != "và"):
+            break
+        elif text == "và" and not folded[word.end() + 1 : word.end() + 2].isupper():
+            break
+        else:
+            lower_run += 1
+        end = word.end()
+    return folded[at:end], end
+
+
+def _name_from(folded: str, at: int) -> bool:
+    """Whether a person's name seems to begin here: a family name and two or three further syllables, then no more."""
+    return 3 <= len(run_at(folded, at)) <= 4
+
+
+def _person_follows(folded: str, at: int) -> bool:
+    syllables = run_at(folded, at)
+    return bool(syllables) and folded[slice(*syllables[0])] in surnames() and len(syllables) >= 2
+
+
+def _share_tails(folded: str, bodies: list[BodyMention]) -> list[BodyMention]:
+    """`Đảng ủy, HĐND, UBND xã Lê Lợi`: the tail of the last is the tail of all."""
+    shared = list(bodies)
+    for i in range(len(shared) - 2, -1, -1):
+        this, following = shared[i], shared[i + 1]
+        gap = folded[this.span.end : following.span.start]
+        if this.bare and this.takes != "field" and _LIST_GAP.fullmatch(gap):
+            if this.takes in ("unit", "seat") and following.place:
+                shared[i] = replace(this, place=following.place)
+            elif this.takes == "body" and following.takes == "body" and (following.inner or following.generic):
+                shared[i] = replace(this, inner=following.inner, generic=following.generic)
+    return shared
+
+
+_LIST_GAP = re.compile(r"\s*(?:,|-|/|và|,? ?cùng|\.)\s*", re.IGNORECASE)
+
+
+def inner_bodies(mention: BodyMention) -> Iterator[BodyMention]:
+    """The bodies inside a body's name, nearest first."""
+    if mention.inner:
+        yield mention.inner
+        yield from inner_bodies(mention.inner)
+
+
+__all__ = ["BodyMention", "body_at", "find_bodies", "heads", "inner_bodies", "level_at", "longest_label"]

@@ -1,0 +1,216 @@
+"""Official documents as the text names them: by number, by the congress or session that passed them, or by title."""
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+
+from kg.extract.bodies import BodyMention
+from kg.extract.dates import DateMention
+from kg.extract.occasions import Occasion, plenum_at
+from kg.lexicon import lexicon
+from kg.model.entities import Agent, OfficialDocument, Organization
+from kg.model.span import Span
+from kg.model.values import PartialDate
+from kg.resolve.organizations import CENTRAL
+from kg.text.fold import fold
+
+# Party: number-kind/issuer (Quy định 66-QĐ/TW; Hướng dẫn 36-HD/VPTW). State: number[/year]/kind-issuer (Nghị định 30/2020/NĐ-CP).
+_PARTY = r"\d{1,5} ?- ?[A-ZĐ][A-Za-zĐđ]{0,5} ?/ ?(?:T·Ư|[A-ZĐƯ][A-Za-zĐđƯư]{1,11})"
+_STATE = (
+    r"\d{1,5}(?:/(?:19|20)\d{2})?/(?:(?:UBTVQH|QH)\d{1,2}"
+    r"|(?:[A-ZĐ][A-Za-zĐđ]{0,5})-[A-ZĐƯ][\wĐđƯư&]{0,14}(?:-[A-ZĐƯ]\w{1,20})*|[A-ZĐƯ]{2,6}-[A-ZĐ]{2,10}|SL)"
+)
+SYMBOL = re.compile(rf"(?<![\w/])(?:{_PARTY}|{_STATE})(?![\w/])")
+_NUMBER = re.compile(rf" ?(?:số:? ?)?(?P<symbol>{_PARTY}|{_STATE})(?![\w/])")
+_PLAIN = re.compile(r" (?P<so>số:? )?(?P<n>\d{1,4})(?![\d/.,%]*\d|\w|-)(?! (?:năm|điểm|nội dung|nhiệm vụ|giải pháp|khóa))")
+_QUOTE = re.compile(r'(?:,|:)? ?(?:(?:hợp tác |phối hợp )?về |với chủ đề |mang tên )?[“"](?P<title>[^”"“]{4,300})[”"]')
+_ABOUT = re.compile(r",? (?P<title>(?:về việc|về|quy định|sửa đổi|hướng dẫn) [^.;:()\n“”]{4,220})")
+_DATE_GAP = re.compile(r"(?:,| \()? ?(?=ngày )")
+_BY = re.compile(r"\)?,? (?:của|do) ")
+_TITLED = {
+    "luật": r" [A-ZĐÂÁ][\w ]*?(?:(?=[,.;:()]| và | năm | được | đã | đối | để | quy định| cho | trong | của | theo | với | có | là | do | tại| ở| mới)|$)",
+    "bộ luật": r" [A-ZĐÂÁ]\w* \w+(?: \w+)?",
+    "pháp lệnh": r" [A-ZĐ][\w ]*?(?=[,.;:()]| năm | của |$)",
+    "điều lệ": r" (?:Đảng Cộng sản Việt Nam|Đảng|Công đoàn Việt Nam|Hội \w+(?: \w+){0,5}?|Đoàn \w+(?: \w+){0,5}?)(?=[,.;:)]| và | của | hiện| mới| sửa|$)",
+    "chương trình hành động": r" (?:thực hiện|số) [^,.;:()\n]{8,140}",
+    "chương trình": r" (?:mục tiêu quốc gia|hành động|phối hợp|công tác|làm việc) (?!của )[^,.;:()\n]{4,120}?(?=[,.;:(]| của | đã | được | là |$)",
+    "quy chế": r" (?:phối hợp|làm việc|dân chủ|hoạt động|bầu cử)(?: [a-zà-ỹ]+){0,5}?(?=[,.;:()“]| của | năm | đã | được | giữa | trong|$)",
+    "kế hoạch": r" (?:phát triển|tổ chức|triển khai|thực hiện|hành động|đầu tư công) [^.;:()\n]{6,180}?(?=[.;:(]| của | đã | được | do |, (?:trong|với|nhằm|đồng|qua)|$)",
+    "đề án": r" (?:về|xây dựng|phát triển|sắp xếp|thành lập) [^,.;:()\n]{6,120}?(?=[,.;:(]| của | đã | được |$)",
+    "chiến lược": r" (?:phát triển|quốc gia) [^,.;:()\n]{6,120}?(?=[,.;:(]| của | đã | được |$)",
+    "thỏa thuận": r" (?:hợp tác|phối hợp) [^.;:()“\n]{4,140}?(?=[.;:(]| với | của |$)",
+}  # fmt: skip
+_ISSUER_OF = {"NĐ-CP": "Chính phủ", "NQ-CP": "Chính phủ", "QĐ-TTG": "Thủ tướng Chính phủ", "CT-TTG": "Thủ tướng Chính phủ",
+              "CĐ-TTG": "Thủ tướng Chính phủ"}  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class PaperMention:
+    """A document in the text; `span` covers kind, number, date, issuer and title as printed."""
+
+    span: Span
+    document: OfficialDocument
+    issuer: Agent | None = None
+    date: PartialDate | None = None
+    rule: str = "documents/number"
+
+
+@lru_cache(maxsize=1)
+def paper_kinds() -> dict[str, str]:
+    """Folded lower-case label of every kind of document → the label that tables use."""
+    labels = lexicon().labels("document-kinds")
+    return {fold(label).lower(): concept.label.lower() for label, concept in labels.items()}
+
+
+@lru_cache(maxsize=1)
+def _kind_pattern() -> re.Pattern[str]:
+    kinds = sorted(paper_kinds(), key=lambda k: (-len(k), k))
+    return re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, kinds))})(?!\w)")
+
+
+class Papers:
+    """Reads the documents of one article."""
+
+    def __init__(
+        self,
+        folded: str,
+        text: str,
+        dates: Sequence[DateMention],
+        bodies: Mapping[int, tuple[BodyMention, Organization | None]],
+        congresses: Sequence[Occasion],
+    ) -> None:
+        self._folded, self._text, self._bodies = folded, text, bodies
+        self._dates = {d.span.start: d for d in dates}
+        self._congresses = {o.span.start: o for o in congresses}
+
+    def find(self) -> list[PaperMention]:
+        """Every particular document, in order; `các nghị quyết` in general is none."""
+        found: list[PaperMention] = []
+        last = -1
+        for match in _kind_pattern().finditer(self._folded.lower()):
+            if match.start() < last:
+                continue
+            paper = self._read(match.start(), match.end(), paper_kinds()[match.group()])
+            if paper:
+                found.append(paper)
+                last = paper.span.end
+        return self._same(found)
+
+    def _read(self, start: int, end: int, kind: str) -> PaperMention | None:
+        symbol = _NUMBER.match(self._folded, end)
+        if symbol:
+            number = re.sub(r"\s+", "", symbol["symbol"]).replace("·", ".")
+            return self._tail(start, symbol.end(), kind, number, "documents/number")
+        occasion = self._occasion(end) if kind == "nghị quyết" else None
+        if occasion:
+            return self._passed(start, kind, occasion)
+        plain = _PLAIN.match(self._folded, end)
+        if plain and (plain["so"] or kind in ("nghị quyết", "chỉ thị", "kết luận", "nghị định", "thông tư", "quyết định")):
+            if plain["so"] or self._folded[start].isupper() or kind in ("nghị định", "thông tư"):
+                return self._tail(start, plain.end(), kind, plain["n"], "documents/number")
+        quote = _QUOTE.match(self._folded, end)
+        if quote and kind not in ("báo cáo", "thông báo", "tuyên bố"):
+            title = self._text[slice(*quote.span("title"))]
+            document = OfficialDocument(kind, title=title)
+            return PaperMention(Span(start, quote.end()), document, rule="documents/title")
+        return self._titled(start, end, kind)
+
+    def _occasion(self, end: int) -> Occasion | None:
+        link = re.compile(r" (?:của )?(?:tại )?").match(self._folded, end)
+        if not link:
+            return None
+        return self._congresses.get(link.end()) or plenum_at(self._folded, link.end())
+
+    def _passed(self, start: int, kind: str, occasion: Occasion) -> PaperMention:
+        end, title = self._title(occasion.span.end) if occasion.kind == "hội nghị" else (occasion.span.end, None)
+        term = re.compile(r",? nhiệm kỳ \d{4} ?- ?\d{4}").match(self._folded, end)
+        document = OfficialDocument(kind, occasion=occasion.name, title=title)
+        return PaperMention(Span(start, term.end() if term else end), document, rule="documents/occasion")
+
+    def _tail(self, start: int, end: int, kind: str, number: str, rule: str) -> PaperMention:
+        """Date, issuer and title that follow a number, in either order."""
+        date, issuer, title = None, None, None
+        for _ in range(3):
+            gap = _DATE_GAP.match(self._folded, end)
+            if date is None and gap and gap.end() in self._dates:
+                mention = self._dates[gap.end()]
+                date, end = mention.point, mention.span.end
+            by = _BY.match(self._folded, end)
+            if issuer is None and by:
+                body = self._bodies.get(by.end())
+                if body and body[1]:
+                    issuer, end = body[1], body[0].span.end
+                elif re.match(r"(?:TW|T·Ư|TƯ|Trung ương)(?!\w)", self._folded[by.end() : by.end() + 12]):
+                    issuer, end = Organization(CENTRAL, "ban chấp hành"), by.end() + (2 if self._folded[by.end() + 1] == "W" else 3)
+        end, title = self._title(end)
+        if issuer is None:
+            issuer = self._by_symbol(number)
+        name = issuer.name if issuer else None
+        document = OfficialDocument(kind, number, name, title=title)
+        return PaperMention(Span(start, end), document, issuer, date, rule)
+
+    def _title(self, end: int) -> tuple[int, str | None]:
+        closing = end + 1 if self._folded[end : end + 1] == ")" else end
+        quote = _QUOTE.match(self._folded, closing)
+        if quote:
+            return quote.end(), self._text[slice(*quote.span("title"))]
+        about = _ABOUT.match(self._folded, closing)
+        if not about:
+            return end, None
+        title = _clip(about["title"])
+        stop = about.start("title") + len(title)
+        return stop, self._text[about.start("title") : stop]
+
+    @staticmethod
+    def _by_symbol(number: str) -> Organization | None:
+        code = number.rsplit("/", 1)[-1].upper()
+        label = _ISSUER_OF.get(code) or ("Quốc hội" if re.fullmatch(r"QH\d+", code) else None)
+        label = label or ("Ủy ban Thường vụ Quốc hội" if "UBTVQH" in code else None)
+        return Organization(label, label.lower()) if label else None
+
+    def _titled(self, start: int, end: int, kind: str) -> PaperMention | None:
+        """Laws, charters, national programmes, regulations: documents that the press names by title alone."""
+        pattern = _TITLED.get(kind)
+        match = re.compile(pattern).match(self._folded, end) if pattern else None
+        if not match or re.search(r"(?:các|những|nhiều|xây dựng|dự thảo|\d+) $", self._folded[max(0, start - 10) : start].lower()):
+            return None
+        stop = match.end()
+        if kind == "kế hoạch" and not self._folded[start].isupper() and "ban hành" not in self._folded[max(0, start - 40) : start]:
+            return None
+        year = re.compile(r" (?:\(sửa đổi\)|năm \d{4}(?! ?-))").match(self._folded, stop)
+        stop = year.end() if year else stop
+        title = self._text[start:stop].strip()
+        issuer = self._issuer_before(start) if kind.startswith(("chương trình", "kế hoạch")) else None
+        document = OfficialDocument(kind, title=title, issuer=issuer.name if issuer else None)
+        return PaperMention(Span(start, start + len(title)), document, issuer, rule="documents/title")
+
+    def _issuer_before(self, start: int) -> Organization | None:
+        window = self._folded[max(0, start - 90) : start]
+        if not re.search(r"(?:ban hành|xây dựng)(?: \w+){0,2} $", window):
+            return None
+        near = [b for at, b in self._bodies.items() if start - 90 <= at < start and b[1]]
+        return near[-1][1] if near else None
+
+    @staticmethod
+    def _same(found: list[PaperMention]) -> list[PaperMention]:
+        """`Nghị quyết 57` after `Nghị quyết số 57-NQ/TW` is the same document."""
+        full = {(p.document.kind, m.group()): p for p in found if p.document.number and (m := re.match(r"\d+(?=\D)", p.document.number))}
+        out = []
+        for paper in found:
+            known = full.get((paper.document.kind, paper.document.number or ""))
+            out.append(PaperMention(paper.span, known.document, known.issuer, known.date, paper.rule) if known else paper)
+        return out
+
+
+def _clip(title: str) -> str:
+    """A title without quotation marks ends at a comma once it says something, or before a clause of another verb."""
+    cut = re.search(r",? (?:đã|được|trong đó|chỉ định|nhằm|do|gắn với|đến từng|tới|tại hội nghị|là) ", title)
+    title = title[: cut.start()] if cut else title
+    pieces = title.split(",")
+    kept = pieces[0]
+    for piece in pieces[1:]:
+        if len(kept.split()) >= 6:
+            break
+        kept += "," + piece
+    return kept.rstrip()

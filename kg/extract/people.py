@@ -1,0 +1,102 @@
+"""Names of people: a family name or an honorific, and capitalised syllables."""
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from kg.extract.places import surnames
+from kg.model.span import Span
+from kg.text.names import run_at
+from kg.text.segment import UPPER
+
+HONORIFIC = re.compile(
+    r"(?<!\w)(?:(?:các |hai |ba )?đồng chí|đ/c|đ\.c|ông|bà|anh|chị|em|cụ|cô|thiếu tướng|trung tướng|thượng tướng|đại tướng"
+    r"|chuẩn đô đốc|phó đô đốc|đô đốc|đại tá|thượng tá|trung tá|thiếu tá|đại úy|thượng úy|bác sĩ|kỹ sư|luật sư|nhà giáo"
+    r"|(?:pgs|gs)?[.,]? ?ts(?:kh)?\.?|pgs\.?|gs\.?|ths\.?|bs\.?|giáo sư|tiến sĩ|thạc sĩ|nhà báo|nghệ sĩ)[:,]? $",
+    re.IGNORECASE,
+)
+# A name after these is that of a street, a school, a prize or a movement, not of somebody who does anything here.
+_NAMED_AFTER = re.compile(
+    r"(?:đường|phố|cầu|trường|quảng trường|giải thưởng|giải|công viên|khu đô thị|tư tưởng|tấm gương|phong cách|đạo đức|bác"
+    r"|lăng|bảo tàng|mang tên|thpt|thcs|tiểu học|học viện|chi bộ|đoàn tncs|thanh niên cộng sản|thiếu niên tiền phong"
+    r"|chùa|đền|bệnh viện|vinh danh|chợ|hồ|núi|sông|ga|cảng|sân bay|khu|đội|nhà máy|công ty|tnhh|tập đoàn) $",
+    re.IGNORECASE,
+)
+_WEAK = frozenset(
+    "Hà Thái Từ Kim Y Trang Phương Giang Đồng Văn Thi Trà Châu Chung Mai Cao La Ninh An Quản Ông Viên Tiêu Thân Lai"
+    " Bình Long Hải Sơn Nam Minh Vi Thanh Lục Vàng Hạ Bắc Cung Cầm Bì Ấu Má Rơ".split()
+)
+_NEVER = frozenset({"Hồ Chí Minh"})
+_CAPITAL = re.compile(rf"(?<!\w)[{UPPER}]")
+
+
+@dataclass(frozen=True, slots=True)
+class PersonMention:
+    """A person's name in the text; `whole` begins with the honorific, where there is one."""
+
+    span: Span
+    name: str
+    whole: Span
+    strong: bool = True
+
+
+def find_people(folded: str, text: str, taken: Iterable[Span], places: frozenset[str]) -> list[PersonMention]:
+    """Names outside the `taken` spans (bodies, named places); `places` are bare names the article uses for places."""
+    mask = bytearray(len(folded))
+    for span in taken:
+        mask[span.start : span.end] = b"\x01" * (span.end - span.start)
+    found: list[PersonMention] = []
+    at = 0
+    while match := _CAPITAL.search(folded, at):
+        start = match.start()
+        at = start + 1
+        if mask[start]:
+            continue
+        mention = _person_at(folded, text, start, mask, places)
+        if mention:
+            found.append(mention)
+            at = mention.span.end
+        else:
+            at = run_at(folded, start, 1)[0][1] if run_at(folded, start, 1) else at
+    return found
+
+
+def _person_at(folded: str, text: str, start: int, mask: bytearray, places: frozenset[str]) -> PersonMention | None:
+    syllables = [s for s in run_at(folded, start, 5) if not any(mask[s[0] : s[1]])]
+    honorific = HONORIFIC.search(folded, max(0, start - 24), start)
+    strong_family = folded[slice(*syllables[0])] in surnames() if syllables else False
+    if not honorific and not strong_family:
+        return None
+    most = 5 if honorific and not strong_family else 4
+    syllables = syllables[:most]
+    if len(syllables) < 2:
+        return None
+    end = syllables[-1][1]
+    name = folded[start:end]
+    if name in _NEVER or name in places or _NAMED_AFTER.search(folded, max(0, start - 24), start):
+        return None
+    if name.isupper() and len(name) > 8 and not honorific:
+        return None
+    weak = folded[slice(*syllables[0])] in _WEAK
+    strong = bool(honorific) or (len(syllables) >= 3 and not weak)
+    whole = Span(honorific.start() if honorific else start, end)
+    return PersonMention(Span(start, end), text[start:end], whole, strong)
+
+
+_GIVEN = re.compile(rf"(?<!\w)(?:đồng chí|ông|bà|anh|chị|đ/c) ([{UPPER}][\w']*(?: [{UPPER}][\w']*)?)(?! ?[{UPPER}])", re.IGNORECASE)
+
+
+def given_names(folded: str, known: list[PersonMention]) -> list[PersonMention]:
+    """`ông Tuấn`, `đồng chí Bình`: a given name alone means the person last named who bears it."""
+    found = []
+    starts = {m.span.start for m in known}
+    for match in _GIVEN.finditer(folded):
+        if match.start(1) in starts or not match.group(1)[0].isupper():
+            continue
+        given = match.group(1)
+        bearers = [m for m in known if m.name.endswith(" " + given)]
+        before = [m for m in bearers if m.span.start < match.start()]
+        bearer = before[-1] if before else bearers[0] if len({m.name for m in bearers}) == 1 else None
+        if bearer:
+            found.append(PersonMention(Span(*match.span(1)), bearer.name, Span(*match.span())))
+    return found

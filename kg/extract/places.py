@@ -1,0 +1,172 @@
+"""Places as the text names them: a level word and a name, or a well-known bare name."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+
+from kg.lexicon import Matcher, lexicon
+from kg.lexicon.gazetteer import Unit, gazetteer
+from kg.model.entities import Place
+from kg.model.span import Span
+from kg.text.names import run_at
+from kg.text.segment import UPPER
+
+# Level words as printed → the word of the canonical name. `thành phố` may be of province or district rank.
+LEVEL_WORDS = {
+    "tỉnh": "tỉnh", "thành phố": "thành phố", "tp.": "thành phố", "tp": "thành phố", "quận": "quận", "q.": "quận",
+    "huyện": "huyện", "h.": "huyện", "thị xã": "thị xã", "tx": "thị xã", "tx.": "thị xã", "xã": "xã",
+    "phường": "phường", "p.": "phường", "thị trấn": "thị trấn", "đặc khu": "đặc khu",
+    "thủ đô": "thành phố",
+}  # fmt: skip
+LEVEL_OF = {
+    "tỉnh": "tinh", "quận": "huyen", "huyện": "huyen", "thị xã": "huyen",
+    "xã": "xa", "phường": "xa", "thị trấn": "xa", "đặc khu": "xa",
+}  # fmt: skip
+_LEVEL = re.compile(
+    r"(?<![\w.])(tỉnh|thành phố|thủ đô|tp\.?|quận|q\.|huyện|h\.|thị xã|tx\.?|xã|phường|p\.|thị trấn|đặc khu) ?",
+    re.IGNORECASE,
+)
+_CITIES = frozenset({"hà nội", "hồ chí minh", "đà nẵng", "hải phòng", "cần thơ", "huế"})
+_SHORT_NAMES = {"HCM": "Hồ Chí Minh", "TPHCM": "Hồ Chí Minh", "Sài Gòn": "Hồ Chí Minh"}
+# Before a bare level word these make it a kind, not a place: "các tỉnh", "cấp huyện", "nông thôn mới cấp xã".
+_GENERIC_BEFORE = re.compile(
+    r"(?:các|những|mỗi|từng|nhiều|cấp|một|hai|ba|bốn|năm|số|ở|liên|nội|ngoại|của các|\d+|mọi|đơn vị|trưởng|và)\s+$", re.I
+)
+_GENERIC_AFTER = re.compile(r"\s*(?:,|và)\s+(?:tỉnh|thành phố|quận|huyện|thị xã|xã|phường|thị trấn)|\s*(?:hội|ủy|đoàn|đội|hóa)\b", re.I)
+
+
+_INSIDE_NAME = re.compile(rf"(?<!\w)[{UPPER}][^\W\d_A-Z]+ $")
+
+
+@dataclass(frozen=True, slots=True)
+class PlaceMention:
+    """A place in the text: its level word (canonical), bare name (empty for a bare level word) and gazetteer level."""
+
+    span: Span
+    word: str
+    name: str
+    level: str
+    parent: str = ""
+
+    @property
+    def canonical(self) -> str:
+        """Level word and name: `quận Nam Từ Liêm`."""
+        return f"{self.word} {self.name}".strip()
+
+
+@lru_cache(maxsize=1)
+def surnames() -> frozenset[str]:
+    """Family names of the lexicon."""
+    return frozenset(label for c in lexicon().concepts("surnames") for label in c.labels)
+
+
+def level_at(folded: str, at: int) -> re.Match[str] | None:
+    """The level word that stands at `at`."""
+    return _LEVEL.match(folded, at)
+
+
+def place_at(folded: str, at: int) -> PlaceMention | None:
+    """The place with a level word that begins at `at`; a bare level word gives a mention without name."""
+    match = level_at(folded, at)
+    if not match:
+        return None
+    word = LEVEL_WORDS[match.group(1).lower()]
+    end_of_word = at + len(match.group(1))
+    named = _named(folded, match.end(), word)
+    if named:
+        name, end, level, parent = named
+        return PlaceMention(Span(at, end), word, name, level, parent)
+    if match.group(1)[-1] == "." or folded[end_of_word : end_of_word + 1].isalnum():
+        return None
+    return PlaceMention(Span(at, end_of_word), word, "", LEVEL_OF.get(word, ""))
+
+
+def _named(folded: str, at: int, word: str) -> tuple[str, int, str, str] | None:
+    number = re.compile(r"\d{1,2}(?![\d.,/%])").match(folded, at) if word in ("quận", "phường") else None
+    if number:
+        return number.group(), number.end(), LEVEL_OF[word], ""
+    syllables = run_at(folded, at)
+    for count in range(len(syllables), 0, -1):
+        end = syllables[count - 1][1]
+        name = folded[at:end]
+        end = _with_number(folded, end, word)
+        units = _units(_SHORT_NAMES.get(name, name) + folded[syllables[count - 1][1] : end], word)
+        if not units and end != syllables[count - 1][1]:
+            end = syllables[count - 1][1]
+            units = _units(_SHORT_NAMES.get(name, name), word)
+        if units:
+            return _SHORT_NAMES.get(name, folded[at:end]), end, units[0].level, _parent(units)
+    if word in ("xã", "phường", "thị trấn", "huyện", "thị xã") and syllables and not _like_person(folded, syllables):
+        end = syllables[min(len(syllables), 3) - 1][1]
+        return folded[at:end], end, LEVEL_OF[word], ""
+    return None
+
+
+def _with_number(folded: str, end: int, word: str) -> int:
+    """`phường Mỹ Đình 2`: a number may belong to the name of a ward."""
+    match = re.compile(r" \d{1,2}(?![\d.,/%]*\d|\s*(?:%|tỷ|triệu))").match(folded, end)
+    return match.end() if match and word == "phường" else end
+
+
+def _units(name: str, word: str) -> list[Unit]:
+    return [
+        u
+        for u in gazetteer().find(name)
+        if u.word.lower() == word
+        or (word == "thành phố" and u.level == "tinh" and name.lower() in _CITIES)
+        or (word == "tỉnh" and u.level == "tinh")
+    ]
+
+
+def _parent(units: list[Unit]) -> str:
+    parents = {u.parent for u in units}
+    return parents.pop() if len(parents) == 1 else ""
+
+
+def _like_person(folded: str, syllables: list[tuple[int, int]]) -> bool:
+    return len(syllables) >= 2 and folded[slice(*syllables[0])] in surnames()
+
+
+@lru_cache(maxsize=1)
+def _bare_matcher() -> Matcher[Unit]:
+    """Provinces under their bare names, and districts whose name is unique and of two syllables or more."""
+    labels: dict[str, Unit] = {}
+    for name in gazetteer().names():
+        units = gazetteer().find(name)
+        provinces = [u for u in units if u.level == "tinh"]
+        districts = [u for u in units if u.level == "huyen"]
+        if provinces:
+            labels[provinces[0].name] = provinces[0]
+        elif len(districts) == 1 and " " in name and name.split()[0] not in surnames():
+            labels[districts[0].name] = districts[0]
+    return Matcher(labels)
+
+
+def bare_places(folded: str) -> Iterator[PlaceMention]:
+    """Provinces and unmistakable districts named without a level word."""
+    for span, unit in _bare_matcher().find(folded):
+        if _INSIDE_NAME.search(folded, max(0, span.start - 12), span.start):
+            continue
+        if unit.level != "tinh" and run_at(folded, span.end + 1, 1) and folded[span.end : span.end + 1] == " ":
+            continue
+        word = "thành phố" if unit.name.lower() in _CITIES else unit.word.lower()
+        yield PlaceMention(span, word, unit.name, unit.level, unit.parent)
+
+
+def is_generic(folded: str, span: Span) -> bool:
+    """Whether a bare level word stands for a kind of unit rather than for the article's own one."""
+    return bool(_GENERIC_BEFORE.search(folded, max(0, span.start - 12), span.start) or _GENERIC_AFTER.match(folded, span.end))
+
+
+def find_places(folded: str) -> list[PlaceMention]:
+    """All places with a level word or a well-known name, leftmost first, none inside another."""
+    found = [m for match in _LEVEL.finditer(folded) if (m := place_at(folded, match.start()))]
+    taken = [m.span for m in found if m.name]
+    found += [m for m in bare_places(folded) if not any(m.span.meets(s) for s in taken)]
+    return sorted(found, key=lambda m: m.span)
+
+
+def entity(mention: PlaceMention) -> Place:
+    """The place of a named mention."""
+    return Place(mention.canonical)

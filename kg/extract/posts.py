@@ -1,0 +1,146 @@
+"""Posts as printed: a title and the body it belongs to, and the chains that tie them to people."""
+
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+
+from kg.extract.bodies import BodyMention, body_at, longest_label
+from kg.extract.places import PlaceMention, place_at
+from kg.lexicon import Concept, Matcher, lexicon
+from kg.model.span import Span
+from kg.model.values import Status
+from kg.text.fold import fold
+
+_BEFORE = re.compile(r"(?<!\w)(nguyên|cựu|quyền|tân|cố|q\.) $", re.IGNORECASE)
+_MEMBER = re.compile(
+    r"(?<!\w)(?:(?P<seat>tỉnh|thành|quận|huyện|thị|đảng) ủy viên|(?P<board>ủy viên (?:btv|thường vụ)|uvbtv|uvtv)"
+    r"|(?P<central>(?:ủy viên|uv) (?:dự khuyết )?(?:bch )?(?:trung ương|t·ư|tw|tư)(?: đảng)?|uvtw(?: đảng)?|uvtư(?: đảng)?)"
+    r"|(?P<secretariat>bí thư (?:trung ương|t·ư|tw|tư) đảng))(?!\w)",
+    re.IGNORECASE,
+)
+_SEAT_OF = {"tỉnh": "Tỉnh ủy", "thành": "Thành ủy", "quận": "Quận ủy", "huyện": "Huyện ủy", "thị": "Thị ủy", "đảng": "Đảng ủy"}
+_LINK = re.compile(r" (?:của )?")
+_TERM = re.compile(r",? (?:khóa|nhiệm kỳ) (?:[IVXL]+|\d{4} ?- ?\d{2,4}|\d+)(?: \(?\d{4} ?- ?\d{4}\)?)?", re.IGNORECASE)
+_FIRST_WORDS = re.compile(r"(?:ban|phòng|đoàn|văn phòng|công an|thanh tra|chi cục|cục|vụ|viện|tổng cục)$", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class PostMention:
+    """A title with its body or place as printed; `head` names the body that a derived title implies (`Quận ủy viên`)."""
+
+    span: Span
+    concept: Concept | None
+    label: str
+    body: BodyMention | None = None
+    place: PlaceMention | None = None
+    head: str = ""
+    status: Status | None = None
+
+    @property
+    def alone(self) -> bool:
+        """Whether the text gives the title without any body."""
+        return self.body is None and self.place is None and not self.head
+
+
+@lru_cache(maxsize=1)
+def _titles() -> dict[str, Concept]:
+    return {fold(label).lower(): c for label, c in lexicon().labels("titles").items()}
+
+
+@lru_cache(maxsize=1)
+def _matcher() -> Matcher[Concept]:
+    return Matcher({label.lower(): c for label, c in lexicon().labels("titles").items()})
+
+
+def find_posts(folded: str, lowered: str) -> list[PostMention]:
+    """All posts of a text in order, none inside another."""
+    found: list[PostMention] = []
+    last = -1
+    members = {m.start(): m for m in _MEMBER.finditer(lowered)}
+    starts = {span.start: (span, concept) for span, concept in _matcher().find(lowered)}
+    for start in sorted(starts.keys() | members.keys()):
+        if start < last:
+            continue
+        post = _member(folded, members[start]) if start in members else _title(folded, *starts[start])
+        if post:
+            found.append(post)
+            last = post.span.end
+    return found
+
+
+def _status(folded: str, start: int) -> tuple[int, Status | None]:
+    match = _BEFORE.search(folded, max(0, start - 8), start)
+    if not match:
+        return start, None
+    word = match.group(1).lower()
+    status = {"nguyên": Status.FORMER, "cựu": Status.FORMER, "cố": Status.FORMER, "quyền": Status.ACTING, "q.": Status.ACTING}
+    return match.start(), status.get(word)
+
+
+def _member(folded: str, match: re.Match[str]) -> PostMention:
+    """`Thành ủy viên`, `Ủy viên BTV Tỉnh ủy`, `Ủy viên T.Ư Đảng`, `Bí thư Trung ương Đảng`."""
+    start, status = _status(folded, match.start())
+    if match.group("central"):
+        alternate = "dự khuyết" in match.group().lower()
+        label = "Ủy viên dự khuyết" if alternate else "Ủy viên"
+        return PostMention(Span(start, match.end()), None, label, head="Ban Chấp hành Trung ương Đảng", status=status)
+    if match.group("secretariat"):
+        return PostMention(Span(start, match.end()), None, "Bí thư", head="Ban Bí thư", status=status)
+    end, place, head, body = match.end(), None, _SEAT_OF.get((match.group("seat") or "").lower(), ""), None
+    link = _LINK.match(folded, end)
+    if match.group("board"):
+        body = body_at(folded, link.end()) if link and folded[link.end() : link.end() + 1].isupper() else None
+        head, end = "Ban Thường vụ", body.span.end if body else end
+    elif link:
+        found = place_at(folded, link.end())
+        if found and found.name:
+            place, end = found, found.span.end
+    return PostMention(Span(start, end), None, "Ủy viên", body, place, head, status)
+
+
+def _title(folded: str, span: Span, concept: Concept) -> PostMention | None:
+    start, status = _status(folded, span.start)
+    if concept.label == "Thường trực" and not folded.startswith(" Ban Bí thư", span.end):
+        return None
+    body = _inside_label(folded, span) or _after(folded, span, concept)
+    if body and (body.generic or body.span.end <= span.start):
+        body = None
+    end, place = (max(body.span.end, span.end), None) if body else (span.end, None)
+    if body is None:
+        place = _seat_place(folded, span, concept)
+        end = place.span.end if place else end
+    term = _TERM.match(folded, end)
+    return PostMention(Span(start, term.end() if term else end), concept, concept.label, body, place, status=status)
+
+
+def _inside_label(folded: str, span: Span) -> BodyMention | None:
+    """`Trưởng Ban Dân vận Tỉnh ủy`: the last words of the title begin the body's name."""
+    match = _FIRST_WORDS.search(folded, span.start, span.end)
+    if not match or match.start() == span.start:
+        return None
+    body = body_at(folded, match.start())
+    return body if body and body.span.end > span.end and not (body.bare and body.head.label == "Ban") else None
+
+
+def _after(folded: str, span: Span, concept: Concept) -> BodyMention | None:
+    link = _LINK.match(folded, span.end)
+    if not link:
+        return None
+    body = body_at(folded, link.end())
+    if body and folded[link.end()].isupper():
+        return body
+    if concept.get("titleOf") == "Bộ":  # `Bộ trưởng Tài chính`: the field without the word ministry
+        fields = {fold(label).lower(): c.label for label, c in lexicon().labels("fields").items()}
+        end = longest_label(folded, link.end(), fields)
+        ministry = body_at("Bộ Nội vụ", 0)
+        if end > 0 and ministry and folded[link.end()].isupper():
+            name = fields[folded[link.end() : end].lower()]
+            return BodyMention(Span(link.end(), end), ministry.head, name=name)
+    return None
+
+
+def _seat_place(folded: str, span: Span, concept: Concept) -> PlaceMention | None:
+    """`Chủ tịch tỉnh Sơn La`, `Bí thư huyện`: the place stands for its committee."""
+    if concept.label not in ("Chủ tịch", "Phó Chủ tịch", "Bí thư", "Phó Bí thư", "Phó Chủ tịch Thường trực"):
+        return None
+    return place_at(folded, span.end + 1) if folded[span.end : span.end + 1] == " " else None

@@ -1,0 +1,167 @@
+"""An article being read: everything the text mentions, resolved, and its sentences coded for the rules."""
+
+
+from bisect import bisect_left
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from kg.extract.bodies import BodyMention, find_bodies, inner_bodies
+from kg.extract.dates import DateMention, Years, find_dates, read_years
+from kg.extract.occasions import Occasion, find_congresses, find_plenums, find_sessions
+from kg.extract.papers import PaperMention, Papers
+from kg.extract.people import PersonMention, find_people, given_names
+from kg.extract.places import PlaceMention, find_places, is_generic
+from kg.extract.posts import PostMention, find_posts
+from kg.extract.roles import Holding, Posts, bind, dedupe
+from kg.model.article import Article
+from kg.model.entities import Agent, Organization, Person, Place
+from kg.model.span import Span
+from kg.resolve.context import Context, read_context
+from kg.resolve.organizations import Organizations
+from kg.text.segment import Document, segment
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What one article mentions. All spans are offsets in the article's text; sequences are in text order."""
+
+    article: Article
+    document: Document
+    context: Context
+    years: Years
+    dates: tuple[DateMention, ...]
+    places: tuple[PlaceMention, ...]
+    bodies: tuple[tuple[BodyMention, Organization], ...]
+    people: tuple[PersonMention, ...]
+    posts: tuple[PostMention, ...]
+    holdings: tuple[Holding, ...]
+    occasions: tuple[Occasion, ...]
+    papers: tuple[PaperMention, ...]
+    organizations: Organizations = field(hash=False)
+    resolver: Posts = field(hash=False)
+
+    def place_entity(self, mention: PlaceMention) -> Place | None:
+        """The place of a mention; a bare level word takes the article's own unit, None where that stays open."""
+        named = self.organizations.place(mention)
+        return Place(named.canonical) if named else None
+
+    def holder(self, post: PostMention) -> Person | None:
+        """Whom a title without a name means: the one person whom the article gives that post."""
+        role, organization = self.resolver.resolve(post)
+        bearers = {
+            h.person.name
+            for h in self.holdings
+            if h.role.name.lower() == role.name.lower() and (organization is None or h.organization == organization)
+        }
+        return Person(bearers.pop()) if len(bearers) == 1 else None
+
+
+def read(article: Article) -> Reading:
+    """Find and resolve everything the article mentions."""
+    document = segment(article.text)
+    folded, lowered = document.folded, document.lowered
+    lead = min(document.paragraphs[1].end, document.paragraphs[1].start + 600) if len(document.paragraphs) > 1 else 600
+    years = read_years(lowered, article.published, lead)
+    dates = find_dates(lowered, years)
+    body_mentions = find_bodies(folded)
+    posts = [p for p in find_posts(folded, lowered) if not any(_names(b, p) for b in body_mentions)]
+    places = _places(folded, body_mentions, posts)
+    context = read_context(document, places)
+    organizations = Organizations(context)
+    posts = _with_shared_tails(posts, {b.span.start: b for b in body_mentions})
+    named = [(b, organizations.name(b)) for b in _outside_titles(body_mentions, posts)]
+    bodies = [(b, o) for b, o in named if o is not None]
+    people = _people(document, bodies, places, posts)
+    resolver = Posts(organizations, bodies)
+    holdings = _holdings(document, posts, people, resolver)
+    by_start = {b.span.start: (b, o) for b, o in named}
+    congresses = find_congresses(folded, by_start)
+    occasions = sorted([*congresses, *find_plenums(folded), *find_sessions(folded, by_start)], key=lambda o: o.span)
+    papers = Papers(folded, article.text, dates, by_start, congresses).find()
+    return Reading(
+        article, document, context, years, tuple(dates), tuple(places), tuple(bodies), tuple(people), tuple(posts),
+        tuple(holdings), tuple(occasions), tuple(papers), organizations, resolver,
+    )  # fmt: skip
+
+
+def _places(folded: str, bodies: Sequence[BodyMention], posts: Sequence[PostMention]) -> list[PlaceMention]:
+    """Places of the text, and those inside the names of bodies and posts."""
+    inside = [p.place for p in posts if p.place]
+    inside += [p.body.place for p in posts if p.body and p.body.place]
+    for body in bodies:
+        inside += [b.place for b in (body, *inner_bodies(body)) if b.place]
+    found = {m.span.start: m for m in find_places(folded) if m.name or not is_generic(folded, m.span)}
+    for place in inside:
+        found.setdefault(place.span.start, place)
+    return sorted(found.values(), key=lambda m: m.span)
+
+
+def _names(body: BodyMention, post: PostMention) -> bool:
+    """Whether what looks like a title belongs to a body's name: `Ban Bí thư`, `Văn phòng Chủ tịch nước`."""
+    return body.span.start < post.span.start < body.span.end
+
+
+def _outside_titles(bodies: Sequence[BodyMention], posts: Sequence[PostMention]) -> list[BodyMention]:
+    """Bodies in text order; where a title and a body overlap (`Phó Bí thư Thường trực Quận ủy`), as the post has it."""
+    kept = [b for b in bodies if not any(b.span.meets(p.span) for p in posts)]
+    return sorted(kept + [p.body for p in posts if p.body], key=lambda b: b.span)
+
+
+def _with_shared_tails(posts: Sequence[PostMention], bodies: dict[int, BodyMention]) -> list[PostMention]:
+    """A bare body inside a post takes the tail that `Đảng ủy, UBND xã X` gave it."""
+    out = []
+    for post in posts:
+        found = bodies.get(post.body.span.start) if post.body and post.body.bare else None
+        if found and found.place and post.body:
+            post = PostMention(post.span, post.concept, post.label, found, post.place, post.head, post.status)
+        out.append(post)
+    return out
+
+
+def _people(
+    document: Document,
+    bodies: Sequence[tuple[BodyMention, Organization]],
+    places: Sequence[PlaceMention],
+    posts: Sequence[PostMention],
+) -> list[PersonMention]:
+    taken = [b.span for b, _ in bodies] + [p.span for p in places] + [p.span for p in posts]
+    bare = frozenset(p.name for p in places if p.name)
+    found = find_people(document.folded, document.text, taken, bare)
+    ends = {p.span.end for p in posts}
+    starts = {p.span.start for p in posts}
+    strong = {p.name for p in found if p.strong} | {
+        p.name
+        for p in found
+        if p.whole.start - 1 in ends or any(document.folded[p.span.end : p.span.end + n] in (", ", " - ", " (") and p.span.end + n in starts for n in (2, 3))
+    }
+    kept = [p for p in found if p.name in strong]
+    return sorted(kept + given_names(document.folded, kept), key=lambda p: p.span)
+
+
+def _holdings(
+    document: Document, posts: Sequence[PostMention], people: Sequence[PersonMention], resolver: Posts
+) -> list[Holding]:
+    found: list[Holding] = []
+    post_starts, person_starts = [p.span.start for p in posts], [p.span.start for p in people]
+    for sentence in document.sentences:
+        some = posts[bisect_left(post_starts, sentence.start) : bisect_left(post_starts, sentence.end)]
+        who = people[bisect_left(person_starts, sentence.start) : bisect_left(person_starts, sentence.end)]
+        if some and who:
+            found += bind(some, who, document.folded, resolver)
+    return dedupe(found)
+
+
+def agent_of(reading: Reading, mention: object) -> Agent | None:
+    """The agent a mention stands for; a post alone stands for its holder."""
+    if isinstance(mention, PersonMention):
+        return Person(mention.name)
+    if isinstance(mention, PlaceMention):
+        return reading.place_entity(mention)
+    if isinstance(mention, PostMention):
+        return reading.holder(mention)
+    if isinstance(mention, BodyMention):
+        return next((o for b, o in reading.bodies if b is mention), None)
+    return None
+
+
+__all__ = ["Reading", "Span", "agent_of", "read"]

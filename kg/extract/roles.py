@@ -1,0 +1,174 @@
+"""Who holds which post: chains of titles tied to the person before or after them."""
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+
+from kg.extract.bodies import BodyMention, heads
+from kg.extract.people import PersonMention
+from kg.extract.places import PlaceMention
+from kg.extract.posts import PostMention
+from kg.model.entities import Organization, Person, Role
+from kg.model.span import Span
+from kg.resolve.organizations import CENTRAL, Organizations
+
+_CHAIN = re.compile(r"\s*(?:,|-|/|,? ?kiêm(?: nhiệm)?|,? ?đồng thời là|,? và)\s*", re.IGNORECASE)
+_DIRECT = re.compile(r" ?(?:,? ?là |, ?do )?\(?", re.IGNORECASE)
+_APPOSED = re.compile(r"\s*(?:,|-|\(|:)?\s*(?:hiện là|hiện đang là|hiện|nguyên là|là|trên cương vị|với cương vị|với tư cách là)?\s*", re.IGNORECASE)
+_LISTED = re.compile(r"\s*(?:,|;|và|, và|cùng|,? ?cùng với)\s*(?:(?:các |hai )?đồng chí|ông|bà|anh|chị)?\s*", re.IGNORECASE)
+_PLURAL = re.compile(r"(?<!\w)(?:các|hai|ba|những)(?: đồng chí)?:? (?:nguyên )?$", re.IGNORECASE)
+_FAMILY = {
+    "chủ tịch": ("Ủy ban nhân dân", "Hội đồng nhân dân", "Liên đoàn Lao động", "Hội", "Ủy ban Mặt trận Tổ quốc"),
+    "giám đốc": ("Sở", "Công an", "Công ty", "Trung tâm", "Bệnh viện", "Tổng Công ty", "Học viện"),
+    "bộ trưởng": ("Bộ",), "thứ trưởng": ("Bộ",), "chủ nhiệm": ("Ủy ban Kiểm tra", "Văn phòng"),
+    "hiệu trưởng": ("Trường", "Trường Đại học", "Trường Tiểu học", "Trường Trung học cơ sở", "Trường Trung học phổ thông"),
+    "trưởng ban": ("Ban",), "cục trưởng": ("Cục",), "vụ trưởng": ("Vụ",), "viện trưởng": ("Viện", "Viện kiểm sát nhân dân"),
+    "chánh án": ("Tòa án nhân dân",), "chánh văn phòng": ("Văn phòng",), "trưởng phòng": ("Phòng",),
+    "bí thư": (), "ủy viên": (), "tư lệnh": ("Quân khu", "Quân chủng", "Bộ Tư lệnh"),
+}  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Holding:
+    """A person bound to a post; `span` runs from the first of the two to the last."""
+
+    person: PersonMention
+    post: PostMention
+    role: Role
+    organization: Organization | None
+    span: Span
+
+
+class Posts:
+    """Resolves posts to roles and organisations within one article."""
+
+    def __init__(self, organizations: Organizations, bodies: Sequence[tuple[BodyMention, Organization]]) -> None:
+        self._organizations = organizations
+        self._bodies = bodies
+
+    def resolve(self, post: PostMention, chain: Sequence[PostMention] = ()) -> tuple[Role, Organization | None]:
+        """The role's label and its organisation; siblings of the chain lend a title without a body their place."""
+        role = Role(post.label, post.concept.id if post.concept else None)
+        return role, self._organization(post, chain)
+
+    def _organization(self, post: PostMention, chain: Sequence[PostMention]) -> Organization | None:
+        if post.head == CENTRAL or post.head == "Ban Bí thư":
+            return Organization(post.head, "ban chấp hành" if post.head == CENTRAL else "ban bí thư")
+        if post.head:
+            head = heads()[post.head]
+            body = BodyMention(post.span, head, place=post.place, inner=post.body)
+            if body.bare and post.head != "Ban Thường vụ":
+                body = replace(body, place=self._place(chain))
+            return self._organizations.name(body)
+        if post.body:
+            return self._of_body(post, chain)
+        if post.place:
+            place = self._organizations.place(post.place)
+            if place is None:
+                return None
+            if "bí thư" in post.label.lower():
+                return self._organizations.committee(place)
+            return self._organizations.name(BodyMention(post.span, heads()["Ủy ban nhân dân"], place=place))
+        return self._alone(post, chain)
+
+    def _of_body(self, post: PostMention, chain: Sequence[PostMention]) -> Organization | None:
+        body = post.body
+        if body is None:
+            return None
+        if body.bare and body.takes == "unit":
+            body = replace(body, place=self._place(chain))
+        if body.bare and body.head.label == "Ban cán sự đảng":
+            ministry = next((p.body for p in chain if p.body and p.body.head.label == "Bộ"), None)
+            body = replace(body, inner=ministry)
+        return self._organizations.name(body)
+
+    def _place(self, chain: Sequence[PostMention]) -> PlaceMention | None:
+        for sibling in chain:
+            body = sibling.body
+            while body is not None:
+                if body.place:
+                    return self._organizations.place(body.place)
+                body = body.inner
+            if sibling.place:
+                return self._organizations.place(sibling.place)
+        return None
+
+    def _alone(self, post: PostMention, chain: Sequence[PostMention]) -> Organization | None:
+        of = post.concept.get("titleOf") if post.concept else "any"
+        if of == "none":
+            return None
+        if of == "committee":
+            place = self._place(chain) or self._organizations.context.narrowest()
+            return self._organizations.committee(place) if place else None
+        if of in ("Chính phủ", "Thanh tra Chính phủ", "Kiểm toán Nhà nước", "Ngân hàng Nhà nước Việt Nam"):
+            return Organization(of, of.lower())
+        return self._before(post)
+
+    def _before(self, post: PostMention) -> Organization | None:
+        """The last body named before that can have such a post."""
+        kinds = next((k for title, k in _FAMILY.items() if title in post.label.lower()), ())
+        for body, organization in reversed(self._bodies):
+            if body.span.start < post.span.start and body.head.label in kinds:
+                return organization
+        return None
+
+
+def chains(posts: Sequence[PostMention], folded: str) -> list[list[PostMention]]:
+    """Posts that follow one another with nothing but a comma, a dash or `kiêm` between them."""
+    groups: list[list[PostMention]] = []
+    for post in posts:
+        if groups and _CHAIN.fullmatch(folded, groups[-1][-1].span.end, post.span.start):
+            groups[-1].append(post)
+        else:
+            groups.append([post])
+    return groups
+
+
+def bind(
+    posts: Sequence[PostMention], people: Sequence[PersonMention], folded: str, resolver: Posts
+) -> list[Holding]:
+    """Tie the chains of one sentence to its people."""
+    holdings: list[Holding] = []
+    everyone = sorted(people, key=lambda p: p.span)
+    for chain in chains(posts, folded):
+        for person in _holders(chain, everyone, folded):
+            for post in chain:
+                role, organization = resolver.resolve(post, [p for p in chain if p is not post])
+                span = Span(min(person.whole.start, post.span.start), max(person.span.end, post.span.end))
+                holdings.append(Holding(person, post, role, organization, span))
+    return holdings
+
+
+def _holders(chain: Sequence[PostMention], people: Sequence[PersonMention], folded: str) -> list[PersonMention]:
+    start, end = chain[0].span.start, chain[-1].span.end
+    after = [p for p in people if p.span.start >= end]
+    before = [p for p in people if p.span.end <= start]
+    plural = bool(_PLURAL.search(folded, max(0, start - 24), start))
+    if plural and folded[end : end + 1] == ":":
+        return after
+    if after and _DIRECT.fullmatch(folded, end, after[0].whole.start):
+        return _listed(after, folded) if plural else after[:1]
+    if before and _APPOSED.fullmatch(folded, before[-1].span.end, start):
+        return before[-1:]
+    if after and folded[end : after[0].whole.start] in (": ", ", ") and after[0].whole.start < after[0].span.start:
+        return _listed(after, folded) if plural else after[:1]
+    return []
+
+
+def _listed(people: Sequence[PersonMention], folded: str) -> list[PersonMention]:
+    """`các Phó Chủ tịch A, B và C`: people that follow one another without titles of their own."""
+    listed = [people[0]]
+    for person in people[1:]:
+        if not _LISTED.fullmatch(folded, listed[-1].span.end, person.span.start):
+            break
+        listed.append(person)
+    return listed
+
+
+def dedupe(holdings: Iterable[Holding]) -> list[Holding]:
+    """One holding a person, role and body; a title said again without its body adds nothing."""
+    kept: dict[tuple[Person, str, Organization | None], Holding] = {}
+    for h in holdings:
+        kept.setdefault((Person(h.person.name), h.role.name.lower(), h.organization), h)
+    full = {(p, r) for p, r, o in kept if o is not None}
+    return [h for (p, r, o), h in kept.items() if o is not None or (p, r) not in full]
