@@ -10,7 +10,7 @@ from kg.model.span import Span
 from kg.resolve.organizations import CENTRAL
 from kg.text.numerals import ordinal, roman
 
-_ORD = r"(?:[IVXL]+(?![\w])|\d{1,2}(?![\d/.]|\w)|nhất|hai|ba|tư|bốn|năm|sáu|bảy|tám|chín|mười(?: (?:một|hai|ba|bốn|lăm|sáu|bảy|tám|chín))?)"
+_ORD = r"(?:[IVXL]+(?![\w])|\d{1,2}(?![\d/]|\.\d|\w)|nhất|hai|ba|tư|bốn|năm|sáu|bảy|tám|chín|mười(?: (?:một|hai|ba|bốn|lăm|sáu|bảy|tám|chín))?)"
 _HEAD = re.compile(r"(?<!\w)(?:đại hội|ĐH)(?!\w)", re.IGNORECASE)
 _TOKENS = (
     ("delegates", re.compile(r",? đại biểu", re.I)),

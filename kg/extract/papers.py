@@ -47,13 +47,17 @@ _ISSUER_OF = {"NĐ-CP": "Chính phủ", "NQ-CP": "Chính phủ", "QĐ-TTG": "Th�
 
 @dataclass(frozen=True, slots=True)
 class PaperMention:
-    """A document in the text; `span` covers kind, number, date, issuer and title as printed."""
+    """A document in the text; `span` covers kind, number, date, issuer and title as printed.
+
+    `carries_out` is the document inside a title: `chương trình hành động thực hiện Nghị quyết Đại hội ...`.
+    """
 
     span: Span
     document: OfficialDocument
     issuer: Agent | None = None
     date: PartialDate | None = None
     rule: str = "documents/number"
+    carries_out: OfficialDocument | None = None
 
 
 @lru_cache(maxsize=1)
@@ -183,7 +187,15 @@ class Papers:
         title = self._text[start:stop].strip()
         issuer = self._issuer_before(start) if kind.startswith(("chương trình", "kế hoạch")) else None
         document = OfficialDocument(kind, title=title, issuer=issuer.name if issuer else None)
-        return PaperMention(Span(start, start + len(title)), document, issuer, rule="documents/title")
+        inner = self._inside(end, start + len(title))
+        return PaperMention(Span(start, start + len(title)), document, issuer, rule="documents/title", carries_out=inner)
+
+    def _inside(self, start: int, end: int) -> OfficialDocument | None:
+        for match in _kind_pattern().finditer(self._folded.lower(), start, end):
+            paper = self._read(match.start(), match.end(), paper_kinds()[match.group()])
+            if paper and (paper.document.number or paper.document.occasion):
+                return paper.document
+        return None
 
     def _issuer_before(self, start: int) -> Organization | None:
         window = self._folded[max(0, start - 90) : start]
@@ -199,7 +211,7 @@ class Papers:
         out = []
         for paper in found:
             known = full.get((paper.document.kind, paper.document.number or ""))
-            out.append(PaperMention(paper.span, known.document, known.issuer, known.date, paper.rule) if known else paper)
+            out.append(PaperMention(paper.span, known.document, known.issuer, known.date, paper.rule, paper.carries_out) if known else paper)
         return out
 
 

@@ -35,6 +35,7 @@ class Reading:
     people: tuple[PersonMention, ...]
     posts: tuple[PostMention, ...]
     holdings: tuple[Holding, ...]
+    all_holdings: tuple[Holding, ...]
     occasions: tuple[Occasion, ...]
     papers: tuple[PaperMention, ...]
     organizations: Organizations = field(hash=False)
@@ -80,7 +81,7 @@ def read(article: Article) -> Reading:
     papers = Papers(folded, article.text, dates, by_start, congresses).find()
     return Reading(
         article, document, context, years, tuple(dates), tuple(places), tuple(bodies), tuple(people), tuple(posts),
-        tuple(holdings), tuple(occasions), tuple(papers), organizations, resolver,
+        tuple(dedupe(holdings)), tuple(holdings), tuple(occasions), tuple(papers), organizations, resolver,
     )  # fmt: skip
 
 
@@ -148,7 +149,7 @@ def _holdings(
         who = people[bisect_left(person_starts, sentence.start) : bisect_left(person_starts, sentence.end)]
         if some and who:
             found += bind(some, who, document.folded, resolver)
-    return dedupe(found)
+    return found
 
 
 def agent_of(reading: Reading, mention: object) -> Agent | None:

@@ -14,6 +14,8 @@ _STOP = re.compile(
     rf"(?<!\b[{UPPER}])([.!?…]+[”\"»)]?)(?=\s+[“\"«(\-–•+*]?\s*[{UPPER}\d“\"])|([.!?…]+[”\"»]?)(?=\s*\n)|\n+| \|"
 )
 _GLUED = re.compile(rf"(?<=[a-zà-ỹ\d%)”])\.(?=[{UPPER}][a-zà-ỹ]+\s)")
+# What stands between quotation marks is one run, however many sentences it has.
+_QUOTED = re.compile(r"“[^“”\n]{1,2500}”")
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +45,9 @@ def segment(text: str) -> Document:
 
 
 def _sentences(text: str) -> list[Span]:
-    cuts = sorted({m.end() for m in _STOP.finditer(text)} | {m.end() for m in _GLUED.finditer(text)} | {len(text)})
+    quoted = [m.span() for m in _QUOTED.finditer(text)]
+    stops = {m.end() for pattern in (_STOP, _GLUED) for m in pattern.finditer(text)}
+    cuts = sorted({c for c in stops if not any(start < c < end for start, end in quoted)} | {len(text)})
     spans, start = [], 0
     for cut in cuts:
         span = _trim(text, start, cut)

@@ -1,0 +1,17 @@
+"""Checks before anything is stored or asked: SHACL shapes, the evidence gate, OWL consistency."""
+
+from rdflib import Graph
+
+from kg.validate.evidence import EvidenceFault, check_evidence
+from kg.validate.report import Passage, Report, Result, Severity
+
+__all__ = ["EvidenceFault", "Passage", "Report", "Result", "Severity", "check_evidence", "validate"]
+
+
+def validate(graph: Graph) -> Report:
+    """What the shapes of ontology/shapes find in one article's graph."""
+    from kg.validate.results import read  # noqa: PLC0415 - reads the shapes, needed only when validating
+    from kg.validate.rules import hierarchy, shapes  # noqa: PLC0415 - as above
+    from kg.validate.shacl import conformance  # noqa: PLC0415 - as above
+
+    return read(conformance(graph, shapes(), hierarchy()), graph)

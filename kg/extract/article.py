@@ -1,0 +1,65 @@
+"""All facts of an article, in the order of the fact tables."""
+
+from dataclasses import fields
+
+from kg.extract.coding import code_sentences
+from kg.extract.events import events, happenings, main_event
+from kg.extract.figures import counts, measurements
+from kg.extract.implementations import implementations
+from kg.extract.participations import participations
+from kg.extract.personnel import personnel
+from kg.extract.reading import read
+from kg.extract.references import documents, organizations, roles
+from kg.extract.speech import all_speeches, with_pronouns
+from kg.extract.statements import statements
+from kg.extract.tasks import tasks
+from kg.model.article import Article
+from kg.model.facts import FACT_TYPES, Column, Fact
+
+
+def extract(article: Article) -> tuple[Fact, ...]:
+    """Read an article; the same text gives the same facts in the same order."""
+    reading = read(article)
+    sentences = [with_pronouns(coded) for coded in code_sentences(reading)]
+    speeches = all_speeches(sentences, reading)
+    found = happenings(sentences, reading)
+    main = main_event(found, reading)
+    directed = {(s.span.start, s.span.end) for s in speeches if s.verb_kind == "directive"}
+    facts: list[Fact] = [
+        *roles(reading), *organizations(reading), *documents(reading), *counts(sentences, reading),
+        *measurements(sentences, reading), *events(found), *participations(sentences, speeches, main, reading),
+        *statements(speeches, reading), *tasks(sentences, speeches, reading),
+        *implementations(sentences, directed, main, reading), *personnel(sentences, reading),
+    ]  # fmt: skip
+    return tuple(sorted(_unique(facts), key=_order))
+
+
+def key(fact: Fact) -> tuple[str, ...]:
+    """What makes a fact one row of its table: the values of its key columns."""
+    return tuple(
+        _text(getattr(fact, f.name)) for f in fields(fact) if any(isinstance(m, Column) and m.key for m in _metadata(type(fact), f.name))
+    )
+
+
+def _metadata(kind: type[Fact], name: str) -> tuple[object, ...]:
+    return getattr(kind.__annotations__.get(name), "__metadata__", ())
+
+
+def _text(value: object) -> str:
+    name = getattr(value, "name", None) or getattr(value, "citation", None) or getattr(value, "kind", None)
+    return str(name if isinstance(name, str) else "" if value is None else value)
+
+
+def _unique(facts: list[Fact]) -> list[Fact]:
+    """A fact said twice is one row: the first that says it."""
+    kept: dict[tuple[str, ...], Fact] = {}
+    for fact in facts:
+        kept.setdefault((fact.TABLE, *key(fact)), fact)
+    return list(kept.values())
+
+
+_TABLES = {t.TABLE: i for i, t in enumerate(FACT_TYPES)}
+
+
+def _order(fact: Fact) -> tuple[object, ...]:
+    return (_TABLES[fact.TABLE], *fact.evidence.span, key(fact))

@@ -1,0 +1,237 @@
+"""Meetings, congresses, sessions, inspections, classes, elections and ceremonies."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from functools import lru_cache
+
+from kg.extract.coding import BODY, DATE, EVENT, PAPER, PERSON, PLACE, POST, Coded
+from kg.extract.reading import Reading, agent_of
+from kg.lexicon import lexicon
+from kg.model.entities import Agent, Event, Organization, Place
+from kg.model.facts import EventReference, Evidence
+from kg.model.span import Span
+from kg.model.values import Modality, PartialDate
+from kg.text.fold import fold
+
+_ORGANIZE = (
+    r"(?:(?:đã|vừa|sẽ|long trọng|phối hợp(?: với [^,.;]{2,80}?)?|chủ trì,? ?(?:phối hợp)?(?: với [^,.;]{2,80}?)?|đồng loạt|dự kiến),? ){0,3}"
+    r"(?:tổ chức|khai mạc|bế mạc|tiến hành|chủ trì tổ chức|đăng cai|triệu tập|chủ trì|họp|có)"
+)
+_SUBJECTS = rf"[{BODY}{PLACE}](?:(?:,| và|,? phối hợp(?: với)?|,? cùng(?: với)?) [{BODY}{PLACE}])*"
+_NAME_END = re.compile(
+    rf"[.;:{PERSON}{DATE}]|, (?:với|nhằm|dưới|có|do|đồng|trong|tại|để|và|đồng chí|ông|bà|các|{POST})| (?:với sự|dưới sự|nhằm|do [{BODY}{PERSON}{POST}]|để |vào |tại (?:hội|nhà|trụ|trung tâm|ubnd|thành|tỉnh|hà)|theo hình thức|trong (?:các )?ngày|đã |được |diễn ra|trao |bàn |vừa )"
+)
+_AT = re.compile(rf"(?:tại|ở) ({PLACE}|(?:trụ sở|hội trường|trung tâm|nhà|phủ|cung|khu|quảng trường|điểm cầu)[^,.;{DATE}]{{2,60}}?|{BODY})(?=[,.;]| (?:đã|{PERSON}|{BODY}|{POST}))")
+_VISIT = (
+    "kiểm tra", "làm việc", "giám sát", "tiếp xúc cử tri", "thăm", "khảo sát", "dâng hương", "tiếp", "đối thoại", "họp báo",
+    "tiếp công dân", "viếng", "thị sát", "hội đàm", "hội kiến", "chúc tết",
+)  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Happening:
+    """An event as read: kind, its organisers, date, place and name, and the characters that show it."""
+
+    span: Span
+    kind: str
+    name: str | None = None
+    date: PartialDate | None = None
+    organizers: tuple[Agent, ...] = ()
+    place: Place | None = None
+    modality: Modality = Modality.REPORTED
+    rule: str = "events/organized"
+
+    @property
+    def event(self) -> Event:
+        """The event as an entity."""
+        organizer = self.organizers[0].name if self.organizers else None
+        return Event(self.kind, self.name, organizer, self.date.iso if self.date else None)
+
+
+@lru_cache(maxsize=1)
+def event_kinds() -> dict[str, str]:
+    """Folded lower-case label of every kind of event → the label that tables use."""
+    return {fold(label).lower(): c.label.lower() for label, c in lexicon().labels("event-kinds").items()}
+
+
+@lru_cache(maxsize=1)
+def _kinds() -> str:
+    return "|".join(re.escape(k) for k in sorted(event_kinds(), key=lambda k: (-len(k), k)))
+
+
+@lru_cache(maxsize=1)
+def _patterns() -> tuple[tuple[str, re.Pattern[str]], ...]:
+    kind = rf"(?P<kind>{_kinds()})(?!\w)"
+    visits = "|".join(_VISIT)
+    return (
+        ("events/organized", re.compile(rf"(?P<who>{_SUBJECTS}),? {_ORGANIZE} (?:cuộc |buổi |các |một )?(?P<name>(?:{kind})[^\n]*)")),
+        ("events/organized-occasion", re.compile(rf"(?P<who>{_SUBJECTS}),? {_ORGANIZE} (?P<occasion>{EVENT})")),
+        ("events/took-place", re.compile(rf"(?:^|[,;] |tại )(?P<name>(?:{kind})[^.;:]{{0,140}}?)(?: đã| được)? (?:diễn ra|được tổ chức|khai mạc|bế mạc)(?!\w)")),
+        ("events/visit", re.compile(rf"(?P<name>(?P<who>[{PERSON}{BODY}{POST}])[^.;:]{{0,90}}?(?:đã |đến |có buổi |tới |về )*(?:dẫn đầu [^,.;]{{2,40}} )?(?P<kind>{visits})(?!\w)(?: (?:việc|công tác|tình hình|tiến độ|với|tại|một số|{BODY}|{PLACE})[^\n]*|(?=[.;,])))")),
+        ("events/at", re.compile(rf"(?:^|[,;] )(?:phát biểu )?tại (?P<name>(?:{kind})[^.,;:]{{0,120}}?),")),
+    )  # fmt: skip
+
+
+def happenings(sentences: Sequence[Coded], reading: Reading) -> list[Happening]:
+    """All events of an article, those of the headline and lead first as they stand."""
+    found = [h for coded in sentences for h in _in_sentence(coded, reading)]
+    found += list(_occasions(reading)) + list(_elections(reading))
+    return _merge(found)
+
+
+def main_event(found: Sequence[Happening], reading: Reading) -> Happening | None:
+    """The event the article reports: the first dated or organised one near its beginning."""
+    begin = reading.document.paragraphs[1].start if len(reading.document.paragraphs) > 1 else 0
+    near = [h for h in found if h.rule not in ("events/occasion", "events/election") and h.span.start < begin + 1500]
+    dated = [h for h in near if h.date and h.span.start >= begin]
+    return min(dated or near, key=lambda h: h.span.start, default=None)
+
+
+def _in_sentence(coded: Coded, reading: Reading) -> Iterator[Happening]:
+    for rule, pattern in _patterns():
+        match = pattern.search(coded.code)
+        if match is None:
+            continue
+        if rule == "events/visit" and not (_date(coded, match.start()) or coded.span.start <= reading.document.headline.end):
+            continue
+        yield _happening(coded, match, rule, reading)
+        if rule != "events/organized-occasion":
+            return
+
+
+def _happening(coded: Coded, match: re.Match[str], rule: str, reading: Reading) -> Happening:
+    groups = match.groupdict()
+    start = match.start("name") if groups.get("name") else match.start("occasion")
+    end = _name_end(coded.code, match, rule)
+    name = coded.original(*coded.clip(start, end)).of(reading.article.text)
+    kind = event_kinds().get(groups.get("kind") or "", groups.get("kind") or "đại hội")
+    occasion = coded.mentions.get(match.start("occasion")) if groups.get("occasion") else None
+    if occasion is not None:
+        kind = getattr(occasion, "kind", kind)
+    who = tuple(a for i in range(*match.span("who")) if i in coded.mentions and (a := agent_of(reading, coded.mentions[i]))) if groups.get("who") else ()
+    if rule == "events/visit":
+        who = _visitor(who, coded, match, reading)
+    planned = bool(re.search(r"(?:sẽ|dự kiến|chuẩn bị|tiến tới)(?: \w+){0,2}$", coded.code[: match.start("name") if groups.get("name") else start][-40:]))
+    first = match.start("who") if groups.get("who") else start
+    date = _date(coded, first)
+    begin = min(first, coded.code.find(DATE) if DATE in coded.code[:first] else first)
+    span = coded.original(*coded.clip(begin, end))
+    modality = Modality.PLANNED if planned else Modality.REPORTED
+    return Happening(span, kind, name, date, who, _place(coded, match, reading), modality, rule)
+
+
+def _visitor(who: tuple[Agent, ...], coded: Coded, match: re.Match[str], reading: Reading) -> tuple[Agent, ...]:
+    """An inspection by the chair of a council is organised by the council."""
+    mention = coded.mentions.get(match.start("who"))
+    post = mention if type(mention).__name__ == "PostMention" else None
+    if post is not None:
+        _, organization = reading.resolver.resolve(post)  # type: ignore[arg-type]  # the name of its type was just tested
+        return (organization,) if organization else ()
+    organizations = [a for a in who if isinstance(a, Organization)]
+    if organizations:
+        return tuple(organizations)
+    held = [h.organization for h in reading.holdings if who and h.person.name == who[0].name and h.organization]
+    return (held[-1],) if held else ()
+
+
+def _name_end(code: str, match: re.Match[str], rule: str) -> int:
+    if rule in ("events/took-place", "events/at"):
+        return match.end("name")
+    if rule == "events/organized-occasion":
+        return match.end("occasion")
+    stop = _NAME_END.search(code, match.end("kind"))
+    return stop.start() if stop else match.end("name")
+
+
+def _date(coded: Coded, before: int) -> PartialDate | None:
+    dates = [m for at, m in sorted(coded.mentions.items()) if coded.code[at] == DATE and getattr(m, "point", None)]
+    days = [m for m in dates if len(m.point.iso) > 4]  # type: ignore[union-attr]  # only dates were kept
+    first = next((m for m in days if m.span.start <= coded.offsets[min(before, len(coded.offsets) - 1)]), days[0] if days else None)  # type: ignore[union-attr]  # only dates were kept
+    return getattr(first, "point", None)
+
+
+def _place(coded: Coded, match: re.Match[str], reading: Reading) -> Place | None:
+    found = _AT.search(coded.code)
+    if not found:
+        return None
+    mention = coded.mentions.get(found.start(1))
+    agent = agent_of(reading, mention) if mention else None
+    if isinstance(agent, Place):
+        return agent
+    if mention is not None and agent:
+        return Place(agent.name)
+    return Place(coded.original(*coded.clip(*found.span(1))).of(reading.article.text))
+
+
+def _occasions(reading: Reading) -> Iterator[Happening]:
+    for o in reading.occasions:
+        name = o.span.of(reading.article.text)
+        date = _term_date(reading, o.span)
+        organizers = (o.organizer,) if o.organizer else ()
+        yield Happening(o.span, o.kind, name, date, organizers, rule="events/occasion")
+
+
+def _term_date(reading: Reading, span: Span) -> PartialDate | None:
+    """`Đại hội ... (ngày 12/10/2020)`: a date in brackets behind the name."""
+    for date in reading.dates:
+        gap = reading.document.folded[span.end : date.span.start]
+        if date.span.start >= span.end and len(gap) <= 2 and "(" in gap:
+            return date.point
+    return None
+
+
+_ELECTION = re.compile(r"bầu cử (?:đại biểu )?(?:quốc hội|hội đồng nhân dân|hđnd|trưởng thôn)(?: khóa [ivxl]+)?(?:,? (?:và )?(?:bầu cử )?(?:đại biểu )?(?:hội đồng nhân dân|hđnd)(?: các cấp)?)?(?:,? (?:khóa [ivxl]+,? )?nhiệm kỳ \d{4} ?- ?\d{4})?")
+
+
+def _elections(reading: Reading) -> Iterator[Happening]:
+    longest: dict[str, re.Match[str]] = {}
+    for match in _ELECTION.finditer(reading.document.lowered):
+        key = "thôn" if "thôn" in match.group() else "đại biểu"
+        if key not in longest or len(match.group()) > len(longest[key].group()):
+            longest[key] = match
+    for match in longest.values():
+        span = Span(*match.span())
+        yield Happening(span, "bầu cử", span.of(reading.article.text), rule="events/election")
+
+
+def _merge(found: Sequence[Happening]) -> list[Happening]:
+    """One row an event: the same kind with the same organiser and no other date is the same event."""
+    kept: list[Happening] = []
+    for h in found:
+        for i, other in enumerate(kept):
+            if _same(h, other):
+                kept[i] = replace(
+                    other, date=other.date or h.date, place=other.place or h.place,
+                    organizers=other.organizers or h.organizers, name=other.name or h.name,
+                )  # fmt: skip
+                break
+        else:
+            kept.append(h)
+    return kept
+
+
+def _same(a: Happening, b: Happening) -> bool:
+    if a.kind != b.kind or (a.date and b.date and a.date != b.date):
+        return False
+    if a.rule == "events/occasion" or b.rule == "events/occasion":
+        numbers = [re.findall(r"\b(?:[IVXL]+|\d{1,2})\b", h.name or "") for h in (a, b)]
+        return a.organizers == b.organizers and (numbers[0] == numbers[1] or (a.name or "").lower() == (b.name or "").lower())
+    if a.rule == "events/election" or b.rule == "events/election":
+        return a.rule == b.rule and a.name == b.name
+    return not (a.organizers and b.organizers) or bool(set(a.organizers) & set(b.organizers))
+
+
+def events(found: Sequence[Happening]) -> Iterator[EventReference]:
+    """One row an event and organiser."""
+    for h in found:
+        if not (h.date or h.organizers or h.place or h.name):
+            continue
+        for organizer in h.organizers or (None,):
+            yield EventReference(
+                evidence=Evidence(h.span, h.rule), modality=h.modality, event=h.event, kind=h.kind, date=h.date,
+                organizer=organizer, place=h.place, name=h.name,
+            )  # fmt: skip
+
+
+__all__ = ["PAPER", "Happening", "event_kinds", "events", "happenings", "main_event"]

@@ -1,0 +1,242 @@
+"""Figures: documents issued, and every counted or measured result with unit, subject, comparator and period."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+from functools import lru_cache
+
+from kg.extract.coding import BODY, PAPER, PERSON, PLACE, POST, Coded
+from kg.extract.dates import DateMention
+from kg.extract.papers import paper_kinds
+from kg.extract.reading import Reading, agent_of
+from kg.lexicon import lexicon
+from kg.model.entities import Agent, Group
+from kg.model.facts import Evidence, IssuanceCount, Measurement
+from kg.model.span import Span
+from kg.model.values import Modality, PartialDate
+from kg.text.fold import fold
+from kg.text.numerals import NUMBER, WORD_NUMBERS, cardinal
+
+_WORDS = "|".join(sorted(WORD_NUMBERS, key=lambda w: -len(w)))
+_VALUE = rf"(?P<ratio>(?P<part>{NUMBER}) ?/ ?(?P<whole>{NUMBER})(?![/\d]))|(?P<digits>(?<![\w/.,\-])(?:{NUMBER})(?![\d/]|[.,]\d))|(?P<word>(?<!\w)(?:{_WORDS})(?!\w))"
+_QUANTITY = re.compile(rf"(?:{_VALUE})(?P<space> ?)")
+_MONEY = re.compile(r"(?:nghìn tỷ|ngàn tỷ|triệu tỷ|tỷ|tỉ|triệu|nghìn|ngàn|trăm)?(?: ?(?:đồng|vnđ|usd|đô la mỹ|đô la|euro))(?:/\w+(?:/\w+)?)?|(?:nghìn tỷ|tỷ|tỉ|triệu)(?= |,|\.|;|$)")
+_PERCENT = re.compile(r"%(?:/năm)?|điểm phần trăm|phần trăm")
+_PHYSICAL = re.compile(r"(?:ha|km2|km²|km|m2|m²|m3|m³|kg|tạ/ha|tấn|tạ|kwh|mw|lít|mét|héc-ta|hecta|triệu tấn|nghìn tấn)(?!\w)")
+_APPROX = (
+    (">", re.compile(r"(?:trên|hơn|vượt|ít nhất|tối thiểu|quá|đạt trên) $")), ("<", re.compile(r"(?:dưới|gần|ngót) $")),
+    ("~", re.compile(r"(?:khoảng|ước đạt|ước|xấp xỉ|chừng|ước tính|ước khoảng|ước thực hiện)(?: \w+)? $")),
+)  # fmt: skip
+_NOT_A_FIGURE = re.compile(
+    r"(?:số|thứ|lần thứ|khóa|điều|khoản|mục|quốc lộ|ql|tỉnh lộ|đường|km|ngày|tháng|năm|quý|lúc|hồi|giờ|tuổi|covid|f|h|g|tổ|ấp|thôn|bản|khu|phường|quận|nghị quyết|chỉ thị|kết luận|quy định|nghị định|quyết định|thông tư|trung ương|tw|đại hội|hạng|cấp|loại|lớp|a|b|sân bay t|quân khu|sư đoàn|điện thoại|đt|từ|khối|nhóm|đội|trang|câu|biển số|bài|bảng|vòng|đợt|kỳ|vành đai|dự án|giai đoạn|chủ nhật|mốc) ?$"
+)
+_PLANNED = re.compile(r"(?:phấn đấu|mục tiêu|chỉ tiêu|dự kiến|không quá|tối đa|kế hoạch(?: năm)? (?:là|đạt)|sẽ|đến năm \d{4}|đề ra|giao|cần|phải|trước năm|từ nay đến|tầm nhìn)[^.;]{0,80}$")
+_NOUN_STOP = re.compile(
+    rf"[,.;:()“”\[\]{BODY}{PLACE}{PERSON}{POST}\ue004\ue005\ue007]| (?:đã|được|với|của|và|trong|tại|ở|trên|cho|có|là|đang|để|do|từ|vào|theo|về|tham gia|tham dự|đạt|chiếm|bị|khi|so|bằng|mà|thuộc|đến|tăng|giảm|vượt|hoàn thành|còn|nhằm|sẽ|gồm|cùng|như|này|đó|vừa|đều|bao gồm|trở lên|không|chưa|đi|qua|gắn|hiện|\d)(?!\w)| -"
+)
+_TIME_UNIT = re.compile(r"(?:ngày|tháng|năm|giờ|phút|tuần|h|tuổi|nhiệm kỳ|quý|lần|khóa|thế kỷ|thập kỷ|buổi|đồng chí trong)(?!\w)")
+_NEW_CLAUSE = re.compile(r"[.;]|, (?:trong đó|đồng thời|qua đó)|: ")
+
+
+@dataclass(frozen=True, slots=True)
+class Quantity:
+    """A number and its unit in a coded sentence; `second` is the whole of a ratio."""
+
+    start: int
+    end: int
+    value: Decimal
+    unit: str
+    second: Decimal | None = None
+
+
+@lru_cache(maxsize=1)
+def _nouns() -> frozenset[str]:
+    """Counted nouns of the lexicon, folded and lower-cased."""
+    return frozenset(fold(label).lower() for c in lexicon().concepts("units") for label in c.labels)
+
+
+def quantities(coded: Coded) -> Iterator[Quantity]:
+    """Every number of a sentence that counts or measures something."""
+    code = coded.code
+    for match in _QUANTITY.finditer(code):
+        if _NOT_A_FIGURE.search(code, max(0, match.start() - 16), match.start()) and not match["ratio"]:
+            continue
+        if re.match(r"(?:-|–)\d|\.\d|[a-z]", code[match.end() : match.end() + 2]) and not match["space"]:
+            if not _PHYSICAL.match(code, match.end()):
+                continue
+        unit, end = _unit(code, match.end(), word=bool(match["word"]))
+        if not unit:
+            continue
+        value = cardinal(match["part"] or match["digits"] or match["word"])
+        second = cardinal(match["whole"]) if match["ratio"] else None
+        if value is not None:
+            yield Quantity(match.start(), end, value, unit, second)
+
+
+def _unit(code: str, at: int, *, word: bool) -> tuple[str, int]:
+    """The unit that follows a number: a percent sign, money, a measure, or the noun that is counted."""
+    for pattern in (_PERCENT, _MONEY, _PHYSICAL):
+        match = pattern.match(code, at)
+        if match:
+            return match.group().strip(), match.end()
+    if _TIME_UNIT.match(code, at):
+        return "", at
+    stop = _NOUN_STOP.search(code, at)
+    end = stop.start() if stop else len(code)
+    words = code[at:end].split()
+    noun = " ".join(words[:6])
+    if not noun or not noun[0].isalpha():
+        return "", at
+    if word and not any(noun.startswith(n) for n in _nouns()):
+        return "", at
+    known = max((n for n in _nouns() if noun == n or noun.startswith(n + " ")), key=len, default="")
+    if not known and len(words) > 5:
+        return "", at
+    length = len(known) if known and len(words) > 4 else len(noun)
+    return code[at : at + length].strip(), at + length
+
+
+def counts(sentences: Sequence[Coded], reading: Reading) -> Iterator[IssuanceCount]:
+    """Documents issued, one row a kind: `ban hành 21 kế hoạch, 6 chỉ thị`."""
+    issuer: Agent | None = None
+    for coded in sentences:
+        issuer = _subject(coded, len(coded.code), reading) or issuer
+        for q in quantities(coded):
+            kind = _paper_kind(q.unit)
+            if not kind or not _issued(coded.code, q):
+                continue
+            who = _subject(coded, q.start, reading) or issuer
+            since, until = _period(coded, q)
+            planned = "dự thảo" in coded.code[max(0, q.start - 12) : q.start]
+            yield IssuanceCount(
+                evidence=Evidence(coded.original(q.start, q.end), "document-counts/issued"),
+                modality=Modality.PLANNED if planned else Modality.REPORTED, issuer=who, kind=kind, count=int(q.value),
+                since=since, until=until,
+            )  # fmt: skip
+
+
+def _paper_kind(unit: str) -> str | None:
+    for kind in sorted(paper_kinds(), key=len, reverse=True):
+        if unit == kind or unit.startswith(kind + " "):
+            return unit if unit.startswith("chương trình công tác") else paper_kinds()[kind]
+    return unit if unit in ("văn bản", "tờ trình", "công văn", "hướng dẫn") else None
+
+
+_ISSUED = re.compile(r"ban hành|xây dựng|ký|thông qua|dự thảo|soạn thảo|tham mưu|ra ")
+
+
+def _issued(code: str, q: Quantity) -> bool:
+    return q.second is None and bool(_ISSUED.search(code[: q.start]))
+
+
+def measurements(sentences: Sequence[Coded], reading: Reading) -> Iterator[Measurement]:
+    """Results and sizes; targets, limits and document counts are none."""
+    subject: Agent | None = None
+    period: tuple[PartialDate | None, PartialDate | None] = (None, None)
+    paragraph = -1
+    for coded in sentences:
+        number = sum(1 for p in reading.document.paragraphs if p.start <= coded.span.start)
+        if number != paragraph:
+            paragraph, period = number, (None, None)
+        subject = _subject(coded, len(coded.code), reading) or subject
+        for q in quantities(coded):
+            if _paper_kind(q.unit) and _issued(coded.code, q) or _planned(coded.code, q):
+                continue
+            who = _subject(coded, q.start, reading) or subject or _main_place(reading)
+            own = _period(coded, q)
+            since, until = own if any(own) else period if _continues(coded) else (None, None)
+            if any(own):
+                period = own
+            yield from _rows(coded, q, who, since, until, reading)
+
+
+def _continues(coded: Coded) -> bool:
+    return False
+
+
+def _planned(code: str, q: Quantity) -> bool:
+    clause = _NEW_CLAUSE.split(code[: q.start])[-1]
+    return bool(_PLANNED.search(clause))
+
+
+def _rows(
+    coded: Coded, q: Quantity, who: Agent | None, since: PartialDate | None, until: PartialDate | None, reading: Reading
+) -> Iterator[Measurement]:
+    comparator = next((sign for sign, p in _APPROX if p.search(coded.code, max(0, q.start - 24), q.start)), None)
+    indicator = _indicator(coded, q, reading)
+    values = [q.value] if q.second is None or q.second == q.value else [q.value, q.second]
+    span = coded.original(*coded.clip(_quote_start(coded, q), q.end))
+    for value in values:
+        yield Measurement(
+            evidence=Evidence(span, "indicators/" + ("ratio" if q.second else "quantity")), subject=who, value=value,
+            unit=q.unit, indicator=indicator, comparator=comparator, since=since, until=until,
+        )  # fmt: skip
+
+
+def _quote_start(coded: Coded, q: Quantity) -> int:
+    begin = max(coded.code.rfind(c, 0, q.start) for c in ",;:(.")
+    return begin + 1 if 0 <= begin and q.start - begin < 80 else max(q.start, 0)
+
+
+def _indicator(coded: Coded, q: Quantity, reading: Reading) -> str | None:
+    """A short name in the article's words: what stands before the number in its clause, or the counted noun."""
+    start = _quote_start(coded, q)
+    before = re.sub(r"(?:đạt|là|có|được|trên|hơn|gần|khoảng|với|ước|chiếm|tăng|giảm|vượt|dưới|đã|hiện|tổ chức) *$", "", coded.code[start : q.start]).strip()
+    if q.unit == "%" or _MONEY.fullmatch(q.unit) or _PHYSICAL.fullmatch(q.unit):
+        begin, end = coded.clip(start, start + len(coded.code[start : q.start].rstrip()))
+        words = coded.original(begin, end).of(reading.article.text) if before and end > begin else ""
+        return words[:120].strip() or q.unit
+    return q.unit
+
+
+_AGENT = re.compile(rf"[{BODY}{PLACE}]")
+_NOT_SUBJECT = re.compile(r"(?:của|do|tại|ở|trên|trong|theo|với|từ|cho|bởi|về|so với|khỏi|qua|giữa|vào|đến|và) (?:\w+ ){0,1}$")
+_SCOPE = re.compile(rf"(?:toàn|trên địa bàn|địa bàn) ({PLACE})|(?:toàn|cả) (tỉnh|huyện|quận|xã|thành phố|thị xã|phường|ngành)")
+
+
+def _subject(coded: Coded, before: int, reading: Reading) -> Agent | None:
+    """The body or place that has the figure: the last one that begins a clause before it, or the whole area named."""
+    scope = list(_SCOPE.finditer(coded.code, 0, before))
+    for match in reversed(scope):
+        mention = coded.mentions.get(match.start(1)) if match.group(1) else None
+        agent = agent_of(reading, mention) if mention is not None else None
+        if agent:
+            return agent
+    for match in reversed(list(_AGENT.finditer(coded.code, 0, before))):
+        if _NOT_SUBJECT.search(coded.code, max(0, match.start() - 16), match.start()):
+            continue
+        agent = agent_of(reading, coded.mentions[match.start()])
+        if agent:
+            return agent
+    return None
+
+
+def _main_place(reading: Reading) -> Agent | None:
+    place = reading.context.narrowest()
+    from kg.model.entities import Place
+
+    return Place(place.canonical) if place else None
+
+
+def _period(coded: Coded, q: Quantity) -> tuple[PartialDate | None, PartialDate | None]:
+    """Since and until, from the dates of the sentence: `đến ngày ...` is an end, `năm 2016` is both."""
+    since: PartialDate | None = None
+    until: PartialDate | None = None
+    for at in sorted(coded.mentions):
+        mention = coded.mentions[at]
+        if not isinstance(mention, DateMention):
+            continue
+        left = coded.code[max(0, at - 26) : at]
+        if re.search(r"(?:so với|cùng kỳ|cùng thời điểm|thời điểm)(?: \w+)? ?$", left) and "đến thời điểm" not in left:
+            continue
+        if re.search(r"(?:đến|tới|tính đến|hết|đến hết|đến cuối)(?: ngày| tháng)? ?$", left):
+            until = mention.until
+        elif re.search(r"(?:từ|kể từ|sau)(?: đầu)? ?$", left):
+            since = mention.since
+        elif since is None and until is None and (at < q.start or at - q.end < 40):
+            since, until = mention.since, mention.until
+    return since, until
+
+
+__all__ = ["PAPER", "Group", "Span", "counts", "measurements", "quantities"]

@@ -1,0 +1,144 @@
+"""Appointments, elections, transfers, dismissals, discipline and awards."""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from kg.extract.bodies import BodyMention
+from kg.extract.coding import BODY, DATE, PAPER, PERSON, PLACE, POST, Coded
+from kg.extract.posts import PostMention
+from kg.extract.reading import Reading, agent_of
+from kg.model.entities import Agent, Organization, Person, Role
+from kg.model.facts import Evidence, PersonnelAction
+from kg.model.values import Modality, PartialDate
+
+_VERBS = {
+    "bổ nhiệm lại": "bổ nhiệm lại", "bổ nhiệm": "bổ nhiệm", "điều động": "điều động", "luân chuyển": "luân chuyển", "chỉ định": "chỉ định",
+    "phân công": "phân công", "giới thiệu": "giới thiệu", "chuẩn y": "chuẩn y", "phê chuẩn": "phê chuẩn", "bầu bổ sung": "bầu",
+    "tái đắc cử": "bầu", "tái cử": "bầu", "trúng cử": "bầu", "đắc cử": "bầu", "bầu": "bầu", "miễn nhiệm": "miễn nhiệm",
+    "bãi nhiệm": "bãi nhiệm", "cho thôi": "miễn nhiệm", "thôi giữ": "miễn nhiệm", "thôi tham gia": "miễn nhiệm", "thôi chức": "miễn nhiệm",
+    "cách chức": "kỷ luật", "khai trừ": "kỷ luật", "khiển trách": "kỷ luật", "cảnh cáo": "kỷ luật", "kỷ luật": "kỷ luật",
+    "nghỉ hưu": "nghỉ hưu", "từ chức": "từ chức", "tặng huân chương": "khen thưởng", "tặng bằng khen": "khen thưởng",
+    "tặng huy hiệu": "khen thưởng", "tặng thưởng": "khen thưởng", "trao huân chương": "khen thưởng",
+}  # fmt: skip
+_VERB = "|".join(sorted(_VERBS, key=lambda v: (-len(v), v)))
+_POSTS = rf"(?:{POST}|{BODY}|{PLACE})(?:(?:,|;| và|,? kiêm|,? đồng thời là|, giữ chức(?: vụ)?) {POST})*"
+_HOLD = r"(?:giữ (?:chức(?: vụ| danh)?|cương vị|trọng trách)|làm|đảm nhiệm (?:chức vụ|cương vị)?|vào (?:chức|vị trí)|chức vụ|chức danh|chức|là|tiếp tục (?:giữ chức|là))"
+_JOIN = rf"(?P<join>tham gia (?:{BODY}|ban chấp hành|ban thường vụ)[^.;]{{0,70}}?)"
+# Verb, then the person, then membership and posts (`chỉ định A tham gia Ban Chấp hành và giữ chức Bí thư ...`).
+_ACTIVE = re.compile(rf"(?<!\w)(?P<verbs>(?:{_VERB})(?:(?:,| và|,? đồng thời) (?:{_VERB}))*)(?!\w)(?P<gap>[^.;:{PERSON}]{{0,50}}?)(?P<who>{PERSON})(?P<after>[^.;]{{0,260}})")
+# The person is subject: `A được bầu giữ chức ...`, `A thôi giữ chức ...`.
+_PASSIVE = re.compile(rf"(?P<who>{PERSON}),? (?P<mid>[^.;{PERSON}]{{0,90}}?)(?P<verbs>(?:{_VERB})(?:(?:,| và|,? đồng thời) (?:{_VERB}))*)(?!\w)(?P<after>[^.;]{{0,200}})")
+# The post comes first: `bầu chức danh Chủ tịch UBND huyện đối với ông A`, `miễn nhiệm chức vụ Bộ trưởng của ông A`.
+_POST_FIRST = re.compile(rf"(?<!\w)(?P<verbs>{_VERB})(?!\w)[^.;:{PERSON}]{{0,40}}?(?P<posts>{POST}(?:(?:,| và) {POST})*)[^.;:{PERSON}{POST}]{{0,50}}?(?:đối với|cho|của|là) (?P<who>{PERSON})")
+_GIVEN = re.compile(rf"{_HOLD}:? (?P<posts>{_POSTS})")
+_MEMBER = re.compile(rf"tham gia (?P<bodies>(?:{BODY}|{PLACE})(?:(?:,| và) {BODY})*)")
+_DECISION = re.compile(rf"quyết định|nghị quyết|{PAPER}")
+_DENIED = re.compile(r"(?:chưa|không|đề nghị|kiến nghị|xem xét|trình|dự kiến|sẽ|quy trình|công tác|việc|về) (?:\w+ ){0,3}$")
+
+
+def personnel(sentences: Sequence[Coded], reading: Reading) -> Iterator[PersonnelAction]:
+    """One row a verb and post."""
+    seen: set[tuple[str, str, str, str]] = set()
+    for coded in sentences:
+        for fact in _sentence(coded, reading):
+            key = (fact.person.name, fact.action, fact.role.name if fact.role else "", fact.organization.name if fact.organization else "")
+            if key not in seen:
+                seen.add(key)
+                yield fact
+
+
+def _sentence(coded: Coded, reading: Reading) -> Iterator[PersonnelAction]:
+    for rule, pattern in (("post-first", _POST_FIRST), ("active", _ACTIVE), ("passive", _PASSIVE)):
+        done = False
+        for match in pattern.finditer(coded.code):
+            if rule == "passive" and not re.search(r"được|bị|đã|thôi|trúng|đắc|tái|nghỉ|xin|vừa|^$", match["mid"] + match["verbs"]):
+                continue
+            rows = list(_rows(coded, match, rule, reading))
+            done = done or bool(rows)
+            yield from rows
+        if done:
+            return
+
+
+def _rows(coded: Coded, match: re.Match[str], rule: str, reading: Reading) -> Iterator[PersonnelAction]:
+    person = agent_of(reading, coded.mentions[match.start("who")])
+    if not isinstance(person, Person):
+        return
+    actions = list(dict.fromkeys(_VERBS[v] for v in re.findall(_VERB, match["verbs"])))
+    posts = _posts(coded, match, rule, reading)
+    if not posts and not set(actions) & {"kỷ luật", "nghỉ hưu", "khen thưởng", "điều động", "luân chuyển"}:
+        return
+    before = coded.code[max(0, match.start("verbs") - 40) : match.start("verbs")]
+    planned = bool(_DENIED.search(before))
+    modality = Modality.PLANNED if planned and actions != ["giới thiệu"] else Modality.REPORTED
+    end = match.end("who") if rule == "post-first" else match.start("after") + _last(match["after"], rule)
+    span = coded.original(*coded.clip(min(match.start("verbs"), match.start("who")), max(end, match.end("verbs"))))
+    for action, (role, organization) in _pairs(actions, posts):
+        yield PersonnelAction(
+            evidence=Evidence(span, f"personnel/{rule}"), modality=modality, person=person, action=action, role=role,
+            organization=organization, date=_date(coded), decided_by=_decider(coded, match, reading),
+        )  # fmt: skip
+
+
+def _last(after: str, rule: str) -> int:
+    found = max((m.end() for p in (_GIVEN, _MEMBER) for m in p.finditer(after)), default=0)
+    return found or (0 if rule == "active" else min(len(after), 40))
+
+
+def _pairs(
+    actions: Sequence[str], posts: Sequence[tuple[Role | None, Organization | None]]
+) -> Iterator[tuple[str, tuple[Role | None, Organization | None]]]:
+    """A transfer has no post of its own where another verb gives one; every other verb takes each post."""
+    if len(actions) > 1 and "điều động" in actions:
+        yield "điều động", (None, None)
+        actions = [a for a in actions if a != "điều động"]
+    for action in actions[-1:]:
+        for post in posts or [(None, None)]:
+            yield action, post
+
+
+def _posts(coded: Coded, match: re.Match[str], rule: str, reading: Reading) -> list[tuple[Role | None, Organization | None]]:
+    if rule == "post-first":
+        return _resolved(coded, range(*match.span("posts")), reading)
+    start, end = match.span("after")
+    found: list[tuple[Role | None, Organization | None]] = []
+    for member in _MEMBER.finditer(coded.code, start, end):
+        for at in range(*member.span("bodies")):
+            mention = coded.mentions.get(at)
+            if isinstance(mention, BodyMention):
+                body = agent_of(reading, mention)
+                found.append((Role("Ủy viên"), body if isinstance(body, Organization) else None))
+    for given in _GIVEN.finditer(coded.code, start, end):
+        found += _resolved(coded, range(*given.span("posts")), reading)
+    if not found and rule == "passive":
+        direct = re.compile(rf" ?(?:lại |bổ sung )?(?:làm )?(?P<posts>{POST}(?:(?:,| và) {POST})*)").match(coded.code, start)
+        if direct:
+            found += _resolved(coded, range(*direct.span("posts")), reading)
+    return list(dict.fromkeys(found))
+
+
+def _resolved(coded: Coded, where: range, reading: Reading) -> list[tuple[Role | None, Organization | None]]:
+    posts = [m for at in where if isinstance(m := coded.mentions.get(at), PostMention)]
+    return [reading.resolver.resolve(p, [q for q in posts if q is not p]) for p in posts]
+
+
+def _date(coded: Coded) -> PartialDate | None:
+    points = [getattr(coded.mentions[at], "point", None) for at in sorted(coded.mentions) if coded.code[at] == DATE]
+    days = [p for p in points if p is not None and len(p.iso) > 4]
+    return days[0] if days else None
+
+
+def _decider(coded: Coded, match: re.Match[str], reading: Reading) -> Agent | None:
+    """`Quyết định của Ban Bí thư ...`, `HĐND tỉnh đã bầu ...`: who decided, where the sentence says so."""
+    before = coded.code[: match.start("verbs")]
+    papers = [coded.mentions[i] for i, c in enumerate(before) if c == PAPER]
+    issuer = next((p.issuer for p in papers if getattr(p, "issuer", None)), None)  # type: ignore[union-attr]  # only papers
+    if issuer:
+        return issuer
+    by = list(re.finditer(rf"(?:quyết định|nghị quyết|kết luận) [^.;]{{0,30}}?của ({BODY})|({BODY}) (?:đã |vừa |quyết định |thống nhất |tiến hành )*(?:quyết định )?$", before))
+    for found in reversed(by):
+        at = found.start(1) if found.group(1) else found.start(2)
+        body = agent_of(reading, coded.mentions[at])
+        if body:
+            return body
+    return None

@@ -1,0 +1,74 @@
+"""What an article names: posts held, bodies, documents, congresses and sessions."""
+
+from collections.abc import Iterator
+
+from kg.extract.bodies import BodyMention, inner_bodies
+from kg.extract.reading import Reading
+from kg.model.entities import Organization, Person
+from kg.model.facts import DocumentReference, Evidence, OrganizationReference, RoleHolding
+from kg.model.span import Span
+from kg.resolve.organizations import superior
+
+
+def roles(reading: Reading) -> Iterator[RoleHolding]:
+    """Each post that the article prints with the person who holds it."""
+    for h in reading.holdings:
+        if h.organization is None and h.post.concept and h.post.concept.get("titleOf") != "none":
+            continue
+        yield RoleHolding(
+            evidence=Evidence(h.span, "roles/" + ("after-name" if h.post.span.start > h.person.span.start else "before-name")),
+            person=Person(h.person.name), role=h.role, organization=h.organization, status=h.post.status,
+        )  # fmt: skip
+
+
+def organizations(reading: Reading) -> Iterator[OrganizationReference]:
+    """Each body named, once, with the first characters that name it; a body inside another is named too."""
+    named: dict[str, tuple[Organization, Span]] = {}
+    for organization, span in _named(reading):
+        named.setdefault(organization.name, (organization, span))
+    everyone = {name: organization for name, (organization, _) in named.items()}
+    for organization, span in named.values():
+        parent = reading.organizations.parent(organization) or superior(organization, everyone, reading.context)
+        yield OrganizationReference(
+            evidence=Evidence(span, "organizations/name"), organization=organization, name=organization.name,
+            kind=organization.kind, parent=parent,
+        )  # fmt: skip
+
+
+def _named(reading: Reading) -> Iterator[tuple[Organization, Span]]:
+    mentions: list[tuple[Span, Organization]] = []
+    for body, organization in reading.bodies:
+        mentions.append((body.span, organization))
+        for inner in inner_bodies(body):
+            resolved = reading.organizations.name(inner)
+            if resolved:
+                mentions.append((_own_span(inner, body), resolved))
+    for holding in reading.all_holdings:
+        if holding.organization and holding.post.body is None:
+            mentions.append((holding.post.span, holding.organization))
+    for span, organization in sorted(mentions, key=lambda m: m[0]):
+        yield organization, span
+
+
+def _own_span(inner: BodyMention, outer: BodyMention) -> Span:
+    """An inner body that was lent by a neighbour of the list stands outside the outer one's characters."""
+    return inner.span if inner.span.end > inner.span.start else outer.span
+
+
+def documents(reading: Reading) -> Iterator[DocumentReference]:
+    """Each particular document, once, with the fullest characters that name it."""
+    best = {}
+    for paper in reading.papers:
+        d = paper.document
+        key = (d.kind, d.number, d.occasion, None if d.number or d.occasion else (d.title or "").lower())
+        known = best.get(key)
+        if known is None or len([v for v in (d.title, d.issuer, paper.date) if v]) > len(
+            [v for v in (known.document.title, known.document.issuer, known.date) if v]
+        ):
+            best[key] = paper
+    for paper in best.values():
+        d = paper.document
+        yield DocumentReference(
+            evidence=Evidence(paper.span, paper.rule), document=d, kind=d.kind, number=d.number,
+            issuer=paper.issuer, occasion=d.occasion, title=d.title, date=paper.date,
+        )  # fmt: skip

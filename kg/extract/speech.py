@@ -1,0 +1,207 @@
+"""Who speaks in a sentence, with which verb, and what is said."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+
+from kg.extract.coding import BODY, PERSON, PLACE, POST, PRONOUN, Coded, pronouns
+from kg.extract.reading import Reading, agent_of
+from kg.lexicon import lexicon
+from kg.model.entities import Agent, Person
+from kg.model.span import Span
+from kg.text.fold import fold
+
+AGENT = f"[{PERSON}{BODY}{PLACE}{POST}{PRONOUN}]"
+_ADVERBS = (
+    r"(?:(?:đã|cũng|vẫn|luôn|tiếp tục|đồng thời|rất|mạnh mẽ|thẳng thắn|đặc biệt|một lần nữa|lại|còn|thì|khẩn trương|cơ bản"
+    r"|trực tiếp|trân trọng|nhiệt liệt|chân thành|sẽ|thống nhất|nhiều lần),? ?){0,3}"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Speech:
+    """One act of speaking: speakers (several where a list has one verb), the verb, and the run of words said."""
+
+    speakers: tuple[Agent, ...]
+    verb: str
+    verb_kind: str
+    coded: Coded
+    start: int
+    end: int
+    rule: str
+
+    @property
+    def span(self) -> Span:
+        """The words said, as characters of the article."""
+        return self.coded.original(self.start, self.end)
+
+
+@lru_cache(maxsize=1)
+def verbs() -> dict[str, str]:
+    """Folded speech verbs → their kind: assertion, directive, evaluation, commissive."""
+    return {
+        fold(label).lower(): concept.get("speechKind", "assertion")
+        for label, concept in lexicon().labels("speech-verbs").items()
+    }
+
+
+@lru_cache(maxsize=1)
+def _patterns() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
+    words = "|".join(re.escape(v) for v in sorted(verbs(), key=lambda v: (-len(v), v)))
+    agents = rf"{AGENT}(?:(?:,| và|;|,? cùng(?: với)?) {AGENT}){{0,3}}"
+    said = rf"(?P<verb>{words})(?!\w)(?P<sep> rằng:?,?|:|, rằng|,)?[ ]*(?P<text>.+)$"
+    # The subject begins a clause; between it and its verb stand adverbs, or a further verb that it also governs.
+    direct = re.compile(
+        rf"(?:^|[,;:] |và |^[^{AGENT[1:-1]}]{{0,140}}(?<=[, ]))(?P<who>{agents})(?P<mid>,? {_ADVERBS}|[^.;:“”]{{0,90}}?,? (?:và |đồng thời |, )?{_ADVERBS}){said}",
+        re.DOTALL,
+    )
+    after = re.compile(rf"[“\"](?P<text>[^“”\"]{{12,}})[”\"][,.]? ?-? ?(?P<who>{AGENT}) {_ADVERBS}(?P<verb>{words})(?!\w)")
+    tail = re.compile(rf"^(?P<text>[^“”]{{25,}}),? -? ?(?P<who>{AGENT}) {_ADVERBS}(?P<verb>{words})[.]?$")
+    according = re.compile(
+        rf"(?:^|[.;] )theo (?P<noun>báo cáo (?:[^,{AGENT[1:-1]}]{{0,40}} )?(?:của )?|thông tin từ |đánh giá của |số liệu (?:từ|của) |nhận định của )?(?P<who>{AGENT}),? ?(?P<text>.+)$"
+    )
+    return direct, after, tail, according
+
+
+@lru_cache(maxsize=1)
+def _next_verb() -> re.Pattern[str]:
+    strong = {fold(label).lower() for c in lexicon().concepts("speech-verbs") if c.get("opensClause") for label in c.labels}
+    words = "|".join(re.escape(v) for v in sorted(strong, key=lambda v: (-len(v), v)))
+    return re.compile(rf"(?:[;,] (?:đồng thời|và|cũng|cùng với đó|qua đó|từ đó)?,? ?|[ ](?:và|đồng thời) ){_ADVERBS}(?P<verb>{words})(?!\w)(?P<sep> rằng:?|:|,)? (?P<text>.{{20,}})$")
+
+
+# Between subject and verb these show that the verb is another's, or a noun.
+_BLOCK = re.compile(rf"(?:của|do|được|bị|theo|các|những|sự|việc|nội dung|ý kiến|công tác|thực hiện|để|nhằm|về|với) $|{AGENT} $")
+_NOUNS_BEFORE = re.compile(r"(?:theo|các|những|sự|việc|nội dung|ý kiến|công tác|lời|bản|tờ|văn bản|bài|buổi|phiếu|đoàn|ban|đơn|nhiệm vụ) $")
+_WEAK_FIRST = frozenset({"báo cáo", "chỉ đạo", "giao", "thông tin", "kết luận", "nêu", "thông báo", "quyết định", "trao đổi", "trình bày",
+                         "phân công", "hướng dẫn", "quán triệt", "thống nhất", "biểu dương", "đánh giá", "đề xuất", "phát biểu", "nói", "trả lời",
+                         "công bố", "phân tích", "góp ý", "tuyên bố", "nhắc lại", "xác định"})  # fmt: skip
+
+
+_NEED_MARK = frozenset({"phát biểu", "nói", "trả lời", "công bố", "tuyên bố", "trình bày", "phân tích", "trao đổi", "nhắc lại"})
+_GIVING = re.compile(r"tặng hoa|trao |tặng quà|thăm")
+
+
+class Speaker:
+    """Resolves subjects of speech within one article: pronouns mean whoever spoke last."""
+
+    def __init__(self, reading: Reading) -> None:
+        self._reading = reading
+        self.last: Agent | None = None
+
+    def resolve(self, coded: Coded, start: int, end: int) -> tuple[Agent, ...]:
+        """The agents in a run of the code."""
+        found: list[Agent] = []
+        for at in range(start, end):
+            if coded.code[at] == PRONOUN:
+                if isinstance(self.last, Person):
+                    found.append(self.last)
+            elif at in coded.mentions:
+                agent = agent_of(self._reading, coded.mentions[at])
+                if agent and agent not in found:
+                    found.append(agent)
+        return tuple(found)
+
+
+def with_pronouns(coded: Coded) -> Coded:
+    """The sentence with a stand-alone `Đồng chí`, `Ông` coded as a pronoun (its first letter carries the code)."""
+    spans = [s for s in pronouns(coded) if s[0] not in coded.mentions]
+    if not spans:
+        return coded
+    code = list(coded.code)
+    keep = [True] * len(code)
+    for start, end in spans:
+        code[start] = PRONOUN
+        keep[start + 1 : end] = [False] * (end - start - 1)
+    where = [i for i, k in enumerate(keep) if k]
+    index = {old: new for new, old in enumerate(where)}
+    return Coded(
+        coded.span,
+        "".join(code[i] for i in where),
+        tuple(coded.offsets[i] for i in where),
+        {index[at]: m for at, m in coded.mentions.items()},
+    )
+
+
+def speeches(coded: Coded, speaker: Speaker) -> list[Speech]:
+    """The acts of speaking in one sentence, in order; the last speaker is remembered for the next."""
+    direct, after, tail, according = _patterns()
+    for pattern, rule in ((after, "statements/quotation-first"), (according, "statements/according-to"), (tail, "statements/clause-first")):
+        match = pattern.search(coded.code)
+        if match and _counts(match, rule):
+            return _make(coded, match, speaker, rule)
+    at = 0
+    while match := direct.search(coded.code, at):
+        if _sound(coded, match):
+            return _make(coded, match, speaker, "statements/verb")
+        at = match.end("who")
+    return []
+
+
+def _counts(match: re.Match[str], rule: str) -> bool:
+    if rule == "statements/according-to":
+        return bool(match["noun"]) or match["who"] in (PERSON, POST, PRONOUN)
+    return True
+
+
+def _sound(coded: Coded, match: re.Match[str]) -> bool:
+    verb, mid = match["verb"], match["mid"]
+    if verb in _WEAK_FIRST and (len(mid.split()) > 2 or match["sep"] is None):
+        return match["sep"] in (":", " rằng", " rằng:")
+    if verb in _NEED_MARK and match["sep"] not in (":", " rằng", " rằng:"):
+        return False
+    if _GIVING.search(mid):
+        return False
+    if _NOUNS_BEFORE.search(mid) or _BLOCK.search(mid):
+        return False
+    return len(match["text"].split()) >= 3
+
+
+def _make(coded: Coded, match: re.Match[str], speaker: Speaker, rule: str) -> list[Speech]:
+    speakers = speaker.resolve(coded, *match.span("who"))
+    if "thay mặt" in coded.code[max(0, match.start("who") - 60) : match.start("who")] or any(isinstance(s, Person) for s in speakers[1:]):
+        speakers = speakers[-1:]
+    if not speakers:
+        return []
+    speaker.last = speakers[0]
+    verb = match.groupdict().get("verb") or "theo"
+    start, end = coded.clip(*match.span("text"))
+    return _split(Speech(speakers, verb, verbs().get(verb, "assertion"), coded, *_quoted(coded, start, end), rule))
+
+
+def _quoted(coded: Coded, start: int, end: int) -> tuple[int, int]:
+    """A quotation that opens the words said and closes in the sentence is all of them."""
+    if coded.code[start : start + 1] in ("“", '"'):
+        closing = next((i for i in range(start + 1, end) if coded.code[i] in "”\""), -1)
+        return coded.clip(start + 1, closing if closing > 0 else end)
+    return start, end
+
+
+def _split(speech: Speech) -> list[Speech]:
+    """A further verb of the same speaker (`...; đồng thời đề nghị ...`) begins a further act."""
+    match = _next_verb().search(speech.coded.code, speech.start, speech.end)
+    if not match or "“" in speech.coded.code[speech.start : match.start()] or speech.rule == "statements/quotation-first":
+        return [speech]
+    before = speech.coded.code[max(speech.start, match.start() - 14) : match.start("verb")]
+    if _NOUNS_BEFORE.search(before):
+        return [speech]
+    first = Speech(speech.speakers, speech.verb, speech.verb_kind, speech.coded, *speech.coded.clip(speech.start, match.start()), speech.rule)
+    start, _ = speech.coded.clip(match.start("text"), speech.end)
+    verb = match["verb"]
+    rest = Speech(speech.speakers, verb, verbs()[verb], speech.coded, *_quoted(speech.coded, start, speech.end), speech.rule)
+    enough = len(speech.coded.code[first.start : first.end].split()) >= 4
+    return [first, *_split(rest)] if enough else _split(rest)
+
+
+def all_speeches(sentences: Sequence[Coded], reading: Reading) -> list[Speech]:
+    """Every act of speaking of an article, in order."""
+    speaker = Speaker(reading)
+    found: list[Speech] = []
+    for coded in sentences:
+        found += speeches(coded, speaker)
+        if not found or found[-1].coded is not coded:
+            people = [m for _, m in sorted(coded.mentions.items()) if type(m).__name__ == "PersonMention"]
+            if people:
+                speaker.last = agent_of(reading, people[0])
+    return found

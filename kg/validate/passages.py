@@ -1,0 +1,71 @@
+"""From a node of the graph to the characters of the article."""
+
+from rdflib import RDF, Graph, Literal, URIRef
+from rdflib.term import Node
+
+from kg.rdf.namespaces import NQ, OA
+from kg.validate.report import Passage
+
+_BESIDE = 40
+
+
+def passages(graph: Graph, focus: Node, path: Node | None, value: Node | None) -> tuple[Passage, ...]:
+    """The passages of a result: of its focus node and of its value, where they have one.
+
+    A shape that looks at a whole article names the fault by its value: a node, or an offset under the path oa:start.
+    """
+    if path == OA.start and isinstance(value, Literal) and (focus, RDF.type, NQ.Article) in graph:
+        start = int(value)
+        return (passage(graph, focus, start, start + 1),)
+    spans = [span for node in (focus, value) if node is not None and (span := _span(graph, node))]
+    return tuple(passage(graph, *span) for span in dict.fromkeys(spans))
+
+
+def passage(graph: Graph, article: Node, start: int, end: int) -> Passage:
+    """The characters `start` to `end` of an article, with what stands beside them on their line."""
+    text = str(graph.value(article, NQ.text) or "")
+    begin = text.rfind("\n", 0, start) + 1
+    finish = text.find("\n", end)
+    line_end = len(text) if finish < 0 else finish
+    return Passage(
+        article=str(graph.value(article, NQ.articleId) or article),
+        start=start,
+        end=end,
+        quote=text[start:end],
+        line=text.count("\n", 0, start) + 1,
+        column=start - begin + 1,
+        before=_tail(text[begin:start]),
+        after=_head(text[end:line_end]),
+    )
+
+
+def _span(graph: Graph, node: Node) -> tuple[Node, int, int] | None:
+    spans = [found for evidence in _evidence(graph, node) if (found := _position(graph, evidence))]
+    return min(spans, key=lambda span: span[1:], default=None)
+
+
+def _evidence(graph: Graph, node: Node) -> list[Node]:
+    """The evidence that a node is, has, belongs to, or that the facts about it have."""
+    if not isinstance(node, URIRef):
+        return []
+    if (node, RDF.type, NQ.Evidence) in graph:
+        return [node]
+    own = [*graph.objects(node, NQ.evidence), *graph.subjects(OA.hasSelector, node)]
+    return own or [evidence for fact in graph.subjects(None, node) for evidence in graph.objects(fact, NQ.evidence)]
+
+
+def _position(graph: Graph, evidence: Node) -> tuple[Node, int, int] | None:
+    article = graph.value(evidence, OA.hasSource)
+    for selector in graph.objects(evidence, OA.hasSelector):
+        start, end = graph.value(selector, OA.start), graph.value(selector, OA.end)
+        if article and isinstance(start, Literal) and isinstance(end, Literal):
+            return article, int(start), int(end)
+    return None
+
+
+def _tail(text: str) -> str:
+    return text if len(text) <= _BESIDE else "…" + text[-_BESIDE:].partition(" ")[2]
+
+
+def _head(text: str) -> str:
+    return text if len(text) <= _BESIDE else text[:_BESIDE].rpartition(" ")[0] + "…"
