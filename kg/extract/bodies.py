@@ -20,8 +20,10 @@ _STOP_WORDS = frozenset(
     khẳng cho biết quyết kiểm giám""".split()
 )
 # A commune has one of each as a rule, so that the press leaves their names out.
-_LOCAL_SCHOOLS = frozenset({"Trường Tiểu học", "Trường Trung học cơ sở", "Trường Mầm non", "Trường Trung học phổ thông"})
+_LOCAL_SCHOOLS = frozenset({"Trường Tiểu học", "Trường Trung học cơ sở", "Trường Mầm non"})
 _GENERIC_TAIL = re.compile(r" (?:các cấp|cấp (?:trên|dưới|mình|cơ sở|huyện|xã|tỉnh)|cơ sở|hai cấp|3 cấp|các địa phương|các bộ|các tỉnh)")
+# `Trung ương` alone is the Central Committee only as the one that decides or issues; elsewhere it is a level.
+_CENTRE = re.compile(r"(?<!\w)(?:của|do) (Trung ương|T·Ư|TW)(?=[,.;)]| (?:về|đã|và|giao|ban hành|quy định)(?!\w))")
 _LINK = re.compile(r" (?:của )?|, (?=Ban |Bộ |Sở |Văn phòng|Đảng ủy|Tổng cục|UBND|HĐND|Học viện|Trường )")
 
 
@@ -84,7 +86,8 @@ def find_bodies(folded: str) -> list[BodyMention]:
     """All bodies named in a folded text, outermost first at each place, none overlapping another."""
     found: list[BodyMention] = []
     last = -1
-    for span, concept in _matcher().find(folded):
+    centre = [(Span(*m.span(1)), heads()["Ban Chấp hành Trung ương Đảng"]) for m in _CENTRE.finditer(folded)]
+    for span, concept in sorted([*_matcher().find(folded), *centre], key=lambda item: (item[0].start, -item[0].end)):
         if span.start < last:
             continue
         mention = _complete(folded, span, concept)
@@ -160,6 +163,8 @@ def _body(folded: str, span: Span, head: Concept) -> BodyMention | None:
         inner = body_at(folded, link.end()) if folded[link.end() : link.end() + 1].isupper() else None
         if inner and inner.head.label != head.label:
             return BodyMention(Span(span.start, inner.span.end), head, inner=inner, generic=inner.generic)
+        if re.compile(r"(?:công đoàn|đoàn|hội|chi bộ|đảng bộ|cấp ủy|các)(?!\w)").match(folded, link.end()):
+            return BodyMention(span, head, generic=True)
         place = place_at(folded, link.end()) if head.label != "Thường trực" else None
         if place:
             return BodyMention(Span(span.start, place.span.end), head, place=place)

@@ -67,8 +67,10 @@ def _patterns() -> tuple[tuple[str, re.Pattern[str]], ...]:
     return (
         ("events/organized", re.compile(rf"(?P<who>{_SUBJECTS}),? {_ORGANIZE} (?:cuộc |buổi |các |một )?(?P<name>(?:{kind})[^\n]*)")),
         ("events/organized-occasion", re.compile(rf"(?P<who>{_SUBJECTS}),? {_ORGANIZE} (?P<occasion>{EVENT})")),
+        ("events/dated", re.compile(rf"(?P<name>(?:{kind}) (?P<who>{BODY}))[^.;:]{{0,20}}{DATE}")),
         ("events/took-place", re.compile(rf"(?:^|[,;] |tại )(?P<name>(?:{kind})[^.;:]{{0,140}}?)(?: đã| được)? (?:diễn ra|được tổ chức|khai mạc|bế mạc)(?!\w)")),
         ("events/visit", re.compile(rf"(?P<name>(?P<who>[{PERSON}{BODY}{POST}])[^.;:]{{0,90}}?(?:đã |đến |có buổi |tới |về )*(?:dẫn đầu [^,.;]{{2,40}} )?(?P<kind>{visits})(?!\w)(?: (?:việc|công tác|tình hình|tiến độ|với|tại|một số|{BODY}|{PLACE})[^\n]*|(?=[.;,])))")),
+        ("events/named", re.compile(rf"(?<!các )(?<!những )(?P<name>(?:{kind}) (?:kết nối|tổng kết|sơ kết|quán triệt|học tập|công bố|xúc tiến|cấp cao|toàn quốc|kỷ niệm|triển khai|gặp mặt|đối thoại|lấy phiếu|biểu dương|tôn vinh|olympic|lần thứ)(?!\w)[^\n]*)")),
         ("events/at", re.compile(rf"(?:^|[,;] )(?:phát biểu )?tại (?P<name>(?:{kind})[^.,;:]{{0,120}}?),")),
     )  # fmt: skip
 
@@ -94,6 +96,8 @@ def _in_sentence(coded: Coded, reading: Reading) -> Iterator[Happening]:
         if match is None:
             continue
         if rule == "events/visit" and not (_date(coded, match.start()) or coded.span.start <= reading.document.headline.end):
+            continue
+        if rule == "events/named" and re.search(r"(?:nghị quyết|sau|trước) $", coded.code[: match.start()]):
             continue
         yield _happening(coded, match, rule, reading)
         if rule != "events/organized-occasion":
@@ -136,7 +140,7 @@ def _visitor(who: tuple[Agent, ...], coded: Coded, match: re.Match[str], reading
 
 
 def _name_end(code: str, match: re.Match[str], rule: str) -> int:
-    if rule in ("events/took-place", "events/at"):
+    if rule in ("events/took-place", "events/at", "events/dated"):
         return match.end("name")
     if rule == "events/organized-occasion":
         return match.end("occasion")
@@ -166,6 +170,8 @@ def _place(coded: Coded, match: re.Match[str], reading: Reading) -> Place | None
 
 def _occasions(reading: Reading) -> Iterator[Happening]:
     for o in reading.occasions:
+        if o.kind == "hội nghị" and not o.span.of(reading.document.lowered).startswith("hội nghị"):
+            continue
         name = o.span.of(reading.article.text)
         date = _term_date(reading, o.span)
         organizers = (o.organizer,) if o.organizer else ()
@@ -192,7 +198,9 @@ def _elections(reading: Reading) -> Iterator[Happening]:
             longest[key] = match
     for match in longest.values():
         span = Span(*match.span())
-        yield Happening(span, "bầu cử", span.of(reading.article.text), rule="events/election")
+        sentence = next((s for s in reading.document.sentences if s.covers(span)), span)
+        year = next((d.point for d in reading.dates if sentence.covers(d.span) and d.point and d.span.end <= span.start), None)
+        yield Happening(span, "bầu cử", span.of(reading.article.text), date=year, rule="events/election")
 
 
 def _merge(found: Sequence[Happening]) -> list[Happening]:
@@ -211,14 +219,21 @@ def _merge(found: Sequence[Happening]) -> list[Happening]:
     return kept
 
 
+def core(kind: str) -> str:
+    """The kind without the classifier: `buổi làm việc` and `làm việc` are one kind."""
+    return kind.removeprefix("buổi ").removeprefix("cuộc ")
+
+
 def _same(a: Happening, b: Happening) -> bool:
-    if a.kind != b.kind or (a.date and b.date and a.date != b.date):
+    if core(a.kind) != core(b.kind) or (a.date and b.date and a.date != b.date):
         return False
     if a.rule == "events/occasion" or b.rule == "events/occasion":
         numbers = [re.findall(r"\b(?:[IVXL]+|\d{1,2})\b", h.name or "") for h in (a, b)]
         return a.organizers == b.organizers and (numbers[0] == numbers[1] or (a.name or "").lower() == (b.name or "").lower())
     if a.rule == "events/election" or b.rule == "events/election":
         return a.rule == b.rule and a.name == b.name
+    if b.name and a.name and "events/named" in (a.rule, b.rule):
+        return a.name.lower() == b.name.lower()
     return not (a.organizers and b.organizers) or bool(set(a.organizers) & set(b.organizers))
 
 

@@ -11,7 +11,7 @@ from kg.extract.dates import DateMention
 from kg.extract.papers import paper_kinds
 from kg.extract.reading import Reading, agent_of
 from kg.lexicon import lexicon
-from kg.model.entities import Agent, Group
+from kg.model.entities import Agent, Group, Organization, Place
 from kg.model.facts import Evidence, IssuanceCount, Measurement
 from kg.model.span import Span
 from kg.model.values import Modality, PartialDate
@@ -21,7 +21,7 @@ from kg.text.numerals import NUMBER, WORD_NUMBERS, cardinal
 _WORDS = "|".join(sorted(WORD_NUMBERS, key=lambda w: -len(w)))
 _VALUE = rf"(?P<ratio>(?P<part>{NUMBER}) ?/ ?(?P<whole>{NUMBER})(?![/\d]))|(?P<digits>(?<![\w/.,\-])(?:{NUMBER})(?![\d/]|[.,]\d))|(?P<word>(?<!\w)(?:{_WORDS})(?!\w))"
 _QUANTITY = re.compile(rf"(?:{_VALUE})(?P<space> ?)")
-_MONEY = re.compile(r"(?:nghìn tỷ|ngàn tỷ|triệu tỷ|tỷ|tỉ|triệu|nghìn|ngàn|trăm)?(?: ?(?:đồng|vnđ|usd|đô la mỹ|đô la|euro))(?:/\w+(?:/\w+)?)?|(?:nghìn tỷ|tỷ|tỉ|triệu)(?= |,|\.|;|$)")
+_MONEY = re.compile(r"(?:nghìn tỷ|ngàn tỷ|triệu tỷ|tỷ|tỉ|triệu|nghìn|ngàn|trăm)?(?: ?(?:đồng(?! chí| bào)|vnđ|usd|đô la mỹ|đô la|euro))(?:/\w+(?:/\w+)?)?|(?:nghìn tỷ|tỷ|tỉ|triệu)(?= |,|\.|;|$)")
 _PERCENT = re.compile(r"%(?:/năm)?|điểm phần trăm|phần trăm")
 _PHYSICAL = re.compile(r"(?:ha|km2|km²|km|m2|m²|m3|m³|kg|tạ/ha|tấn|tạ|kwh|mw|lít|mét|héc-ta|hecta|triệu tấn|nghìn tấn)(?!\w)")
 _APPROX = (
@@ -29,9 +29,9 @@ _APPROX = (
     ("~", re.compile(r"(?:khoảng|ước đạt|ước|xấp xỉ|chừng|ước tính|ước khoảng|ước thực hiện)(?: \w+)? $")),
 )  # fmt: skip
 _NOT_A_FIGURE = re.compile(
-    r"(?:số|thứ|lần thứ|khóa|điều|khoản|mục|quốc lộ|ql|tỉnh lộ|đường|km|ngày|tháng|năm|quý|lúc|hồi|giờ|tuổi|covid|f|h|g|tổ|ấp|thôn|bản|khu|phường|quận|nghị quyết|chỉ thị|kết luận|quy định|nghị định|quyết định|thông tư|trung ương|tw|đại hội|hạng|cấp|loại|lớp|a|b|sân bay t|quân khu|sư đoàn|điện thoại|đt|từ|khối|nhóm|đội|trang|câu|biển số|bài|bảng|vòng|đợt|kỳ|vành đai|dự án|giai đoạn|chủ nhật|mốc) ?$"
+    r"(?<!\w)(?:số|thứ|lần thứ|khóa|điều|khoản|mục|quốc lộ|ql|tỉnh lộ|đường|km|ngày|tháng|năm|quý|lúc|hồi|giờ|tuổi|covid|f|h|g|tổ|ấp|thôn|bản|khu|phường|quận|nghị quyết|chỉ thị|kết luận|quy định|nghị định|quyết định|thông tư|trung ương|tw|đại hội|hạng|cấp|loại|lớp|a|b|sân bay t|quân khu|sư đoàn|điện thoại|đt|từ|khối|nhóm|đội|trang|câu|biển số|bài|bảng|vòng|đợt|kỳ|vành đai|dự án|giai đoạn|chủ nhật|mốc) ?$"
 )
-_PLANNED = re.compile(r"(?:phấn đấu|mục tiêu|chỉ tiêu|dự kiến|không quá|tối đa|kế hoạch(?: năm)? (?:là|đạt)|sẽ|đến năm \d{4}|đề ra|giao|cần|phải|trước năm|từ nay đến|tầm nhìn)[^.;]{0,80}$")
+_PLANNED = re.compile(r"(?<!\w)(?:phấn đấu|mục tiêu|chỉ tiêu|dự kiến|không quá|tối đa|kế hoạch(?: năm)? (?:là|đạt)|sẽ|đến năm \d{4}|đề ra|giao|cần|phải|trước năm|từ nay đến|tầm nhìn)(?!\w)[^.;]{0,80}$")
 _NOUN_STOP = re.compile(
     rf"[,.;:()“”\[\]{BODY}{PLACE}{PERSON}{POST}\ue004\ue005\ue007]| (?:đã|được|với|của|và|trong|tại|ở|trên|cho|có|là|đang|để|do|từ|vào|theo|về|tham gia|tham dự|đạt|chiếm|bị|khi|so|bằng|mà|thuộc|đến|tăng|giảm|vượt|hoàn thành|còn|nhằm|sẽ|gồm|cùng|như|này|đó|vừa|đều|bao gồm|trở lên|không|chưa|đi|qua|gắn|hiện|\d)(?!\w)| -"
 )
@@ -48,6 +48,7 @@ class Quantity:
     value: Decimal
     unit: str
     second: Decimal | None = None
+    word: bool = False
 
 
 @lru_cache(maxsize=1)
@@ -71,7 +72,7 @@ def quantities(coded: Coded) -> Iterator[Quantity]:
         value = cardinal(match["part"] or match["digits"] or match["word"])
         second = cardinal(match["whole"]) if match["ratio"] else None
         if value is not None:
-            yield Quantity(match.start(), end, value, unit, second)
+            yield Quantity(match.start(), end, value, unit, second, bool(match["word"]))
 
 
 def _unit(code: str, at: int, *, word: bool) -> tuple[str, int]:
@@ -82,19 +83,28 @@ def _unit(code: str, at: int, *, word: bool) -> tuple[str, int]:
             return match.group().strip(), match.end()
     if _TIME_UNIT.match(code, at):
         return "", at
+    known = _known_noun(code, at)
+    if known:
+        return known, at + len(known)
     stop = _NOUN_STOP.search(code, at)
     end = stop.start() if stop else len(code)
     words = code[at:end].split()
-    noun = " ".join(words[:6])
-    if not noun or not noun[0].isalpha():
+    if any(code.startswith(kind, at) for kind in paper_kinds()) and len(words) <= 7:
+        return " ".join(words), end
+    if word or not words or not words[0][0].isalpha() or len(words) > 6:
         return "", at
-    if word and not any(noun.startswith(n) for n in _nouns()):
-        return "", at
-    known = max((n for n in _nouns() if noun == n or noun.startswith(n + " ")), key=len, default="")
-    if not known and len(words) > 5:
-        return "", at
-    length = len(known) if known and len(words) > 4 else len(noun)
-    return code[at : at + length].strip(), at + length
+    noun = re.compile(r"\S+(?: \S+)?").match(code, at, end)
+    return (noun.group(), noun.end()) if noun else ("", at)
+
+
+def _known_noun(code: str, at: int) -> str:
+    """The longest counted noun of the lexicon that stands at `at`, with an adjective that makes it a kind of its own."""
+    best = ""
+    for match in re.compile(r"[^\s,.;:()]+,?").finditer(code, at, min(len(code), at + 60)):
+        words = code[at : match.end()].rstrip(",")
+        if words in _nouns():
+            best = words
+    return best
 
 
 def counts(sentences: Sequence[Coded], reading: Reading) -> Iterator[IssuanceCount]:
@@ -132,23 +142,34 @@ def _issued(code: str, q: Quantity) -> bool:
 
 def measurements(sentences: Sequence[Coded], reading: Reading) -> Iterator[Measurement]:
     """Results and sizes; targets, limits and document counts are none."""
-    subject: Agent | None = None
     period: tuple[PartialDate | None, PartialDate | None] = (None, None)
     paragraph = -1
     for coded in sentences:
         number = sum(1 for p in reading.document.paragraphs if p.start <= coded.span.start)
         if number != paragraph:
             paragraph, period = number, (None, None)
-        subject = _subject(coded, len(coded.code), reading) or subject
         for q in quantities(coded):
             if _paper_kind(q.unit) and _issued(coded.code, q) or _planned(coded.code, q):
                 continue
-            who = _subject(coded, q.start, reading) or subject or _main_place(reading)
+            subject = _subject(coded, q.start, reading)
+            who = _of_document(coded, q, reading) or subject or _main_subject(q, reading)
             own = _period(coded, q)
             since, until = own if any(own) else period if _continues(coded) else (None, None)
             if any(own):
                 period = own
             yield from _rows(coded, q, who, since, until, reading)
+
+
+_NAMED_IN = re.compile(rf"[^.;]{{0,70}}?(?:nêu|đề ra|xác định) (?:trong|tại) ({PAPER})")
+
+
+def _of_document(coded: Coded, q: Quantity, reading: Reading) -> Agent | None:
+    """Tasks and targets that a congress resolution sets belong to the organisation whose congress it was."""
+    match = _NAMED_IN.match(coded.code, q.end)
+    mention = coded.mentions.get(match.start(1)) if match else None
+    if mention is None:
+        return None
+    return next((o.organizer for o in reading.occasions if mention.span.covers(o.span) and o.organizer), None)
 
 
 def _continues(coded: Coded) -> bool:
@@ -163,7 +184,7 @@ def _planned(code: str, q: Quantity) -> bool:
 def _rows(
     coded: Coded, q: Quantity, who: Agent | None, since: PartialDate | None, until: PartialDate | None, reading: Reading
 ) -> Iterator[Measurement]:
-    comparator = next((sign for sign, p in _APPROX if p.search(coded.code, max(0, q.start - 24), q.start)), None)
+    comparator = None if q.word else next((sign for sign, p in _APPROX if p.search(coded.code, max(0, q.start - 24), q.start)), None)
     indicator = _indicator(coded, q, reading)
     values = [q.value] if q.second is None or q.second == q.value else [q.value, q.second]
     span = coded.original(*coded.clip(_quote_start(coded, q), q.end))
@@ -190,6 +211,7 @@ def _indicator(coded: Coded, q: Quantity, reading: Reading) -> str | None:
     return q.unit
 
 
+_CLAUSE_START = re.compile(r"(?:^|[,;:(] |[,;:(] (?:toàn|cả|và|riêng) )$")
 _AGENT = re.compile(rf"[{BODY}{PLACE}]")
 _NOT_SUBJECT = re.compile(r"(?:của|do|tại|ở|trên|trong|theo|với|từ|cho|bởi|về|so với|khỏi|qua|giữa|vào|đến|và) (?:\w+ ){0,1}$")
 _SCOPE = re.compile(rf"(?:toàn|trên địa bàn|địa bàn) ({PLACE})|(?:toàn|cả) (tỉnh|huyện|quận|xã|thành phố|thị xã|phường|ngành)")
@@ -203,7 +225,8 @@ def _subject(coded: Coded, before: int, reading: Reading) -> Agent | None:
         agent = agent_of(reading, mention) if mention is not None else None
         if agent:
             return agent
-    for match in reversed(list(_AGENT.finditer(coded.code, 0, before))):
+    agents = [m for m in _AGENT.finditer(coded.code, 0, before)]
+    for match in sorted(agents, key=lambda m: (not _CLAUSE_START.search(coded.code, max(0, m.start() - 14), m.start()), -m.start())):
         if _NOT_SUBJECT.search(coded.code, max(0, match.start() - 16), match.start()):
             continue
         agent = agent_of(reading, coded.mentions[match.start()])
@@ -212,11 +235,14 @@ def _subject(coded: Coded, before: int, reading: Reading) -> Agent | None:
     return None
 
 
-def _main_place(reading: Reading) -> Agent | None:
+def _main_subject(q: Quantity, reading: Reading) -> Agent | None:
+    """Where the sentence names nobody: the Party organisation for its members and cells, else the article's place."""
     place = reading.context.narrowest()
-    from kg.model.entities import Place
-
-    return Place(place.canonical) if place else None
+    if place is None:
+        return None
+    if re.match(r"đảng viên|chi bộ|tổ chức cơ sở|tổ chức đảng|đảng bộ|cấp ủy", q.unit):
+        return Organization(f"Đảng bộ {place.canonical}", "đảng bộ", "head-dang-bo", Place(place.canonical))
+    return Place(place.canonical)
 
 
 def _period(coded: Coded, q: Quantity) -> tuple[PartialDate | None, PartialDate | None]:

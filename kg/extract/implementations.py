@@ -28,6 +28,8 @@ _NOT_DONE = re.compile(
     r"(?:nhằm|để|mục đích|cần|phải|đề nghị|yêu cầu|tiếp tục chỉ đạo|sẽ|dự kiến|chưa|không|góp phần|nhiệm vụ|kế hoạch|giải pháp|phương hướng|tình hình|kết quả|việc|công tác|đối với|về|trong)(?: \w+){0,3},? $"
 )
 _DRAFTED = re.compile(rf"(?:xây dựng|ban hành)[^.;]{{0,40}}?(?P<doc>{PAPER})")
+# Leading the work that a resolution sets is carrying it out.
+_DIRECTED_BY = re.compile(rf"đã (?:tập trung )?(?:lãnh đạo, chỉ đạo|chỉ đạo|lãnh đạo)[^.;]{{0,160}}?(?:nêu|đề ra|xác định) (?:trong|tại) (?P<doc>{PAPER})")
 _SUBJECT = re.compile(rf"[{BODY}{PLACE}]")
 
 
@@ -47,16 +49,16 @@ def implementations(
     seen: set[tuple[str, str, str]] = set()
     for coded in sentences:
         spoken = any(start <= coded.span.start < end for start, end in directed)
-        subject = _subject(coded, len(coded.code), reading) or subject
         if spoken:
             continue
         for found in _find(coded):
-            who = _subject(coded, found.at, reading) or _organizer(main) or subject
+            who = _subject(coded, found.at, reading) or _understood(coded, found, main, subject)
             for fact in _rows(coded, found, who, reading):
                 key = (fact.organization.name if fact.organization else "", fact.action, fact.document.citation)
                 if key not in seen:
                     seen.add(key)
                     yield fact
+        subject = _subject(coded, len(coded.code), reading) or subject
 
 
 def _find(coded: Coded) -> Iterator[_Found]:
@@ -67,6 +69,10 @@ def _find(coded: Coded) -> Iterator[_Found]:
         actions = tuple(name for name, pattern in _ACTIONS if re.search(pattern, match["chain"]))
         papers = tuple(coded.mentions[i] for i in range(*match.span("doc")) if isinstance(coded.mentions.get(i), PaperMention))
         yield _Found(actions, papers, match.start(), match.end())  # type: ignore[arg-type]  # kept only papers above
+    for match in _DIRECTED_BY.finditer(coded.code):
+        paper = coded.mentions.get(match.start("doc"))
+        if isinstance(paper, PaperMention):
+            yield _Found(("triển khai",), (paper,), match.start(), match.end())
     for match in _DRAFTED.finditer(coded.code):
         paper = coded.mentions.get(match.start("doc"))
         if isinstance(paper, PaperMention) and paper.carries_out is not None:
@@ -85,6 +91,14 @@ def _subject(coded: Coded, before: int, reading: Reading) -> Agent | None:
         if agent:
             return agent
     return None
+
+
+def _understood(coded: Coded, found: _Found, main: Happening | None, subject: Agent | None) -> Agent | None:
+    """Who acts where the sentence has no subject: the organiser of a meeting held for it, or the last sentence's subject."""
+    before = coded.code[: found.at]
+    if re.search(r"hội nghị|lớp|đợt sinh hoạt", before):
+        return _organizer(main)
+    return subject if len(before.split()) <= 4 else None
 
 
 def _organizer(main: Happening | None) -> Agent | None:

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from kg.extract.bodies import BodyMention
 from kg.model.entities import Organization
@@ -107,7 +107,12 @@ def _named(span: Span, seen: Mapping[str, re.Match[str]], body: Organization | N
 
 
 def _with_known_numbers(found: list[Occasion]) -> list[Occasion]:
-    """A congress named by its term alone is the numbered one of the same body, where the article names just one."""
+    """One name for one congress: the fullest; a congress named by its term alone is the body's only numbered one."""
+    fullest: dict[tuple[str, int | None], str] = {}
+    for o in found:
+        key = (o.organizer.name if o.organizer else "", o.number)
+        fullest[key] = max(fullest.get(key, ""), o.name, key=len)
+    found = [replace(o, name=fullest[o.organizer.name if o.organizer else "", o.number]) for o in found]
     out = []
     for occasion in found:
         if occasion.number is None:

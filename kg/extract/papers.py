@@ -177,7 +177,7 @@ class Papers:
         """Laws, charters, national programmes, regulations: documents that the press names by title alone."""
         pattern = _TITLED.get(kind)
         match = re.compile(pattern).match(self._folded, end) if pattern else None
-        if not match or re.search(r"(?:các|những|nhiều|xây dựng|dự thảo|\d+) $", self._folded[max(0, start - 10) : start].lower()):
+        if not match or re.search(r"(?:các|những|nhiều|\d+) $", self._folded[max(0, start - 10) : start].lower()):
             return None
         stop = match.end()
         if kind == "kế hoạch" and not self._folded[start].isupper() and "ban hành" not in self._folded[max(0, start - 40) : start]:

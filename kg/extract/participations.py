@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from kg.extract.coding import PERSON, POST, Coded
-from kg.extract.events import Happening, event_kinds
+from kg.extract.events import Happening, core, event_kinds
 from kg.extract.reading import Reading, agent_of
 from kg.extract.speech import Speech
 from kg.model.entities import Event, Person
@@ -35,15 +35,16 @@ def participations(
 ) -> Iterator[Participation]:
     """Each person's part in an event, once; whoever is quoted in the report of an event spoke there."""
     seen: set[tuple[str, str, Part]] = set()
+    spoke: set[str] = set()
     for fact in _all(sentences, speeches, main, reading):
-        key = (fact.person.name, _core(fact.event_kind.kind), fact.part)
+        if fact.evidence.rule == "participations/quoted" and fact.person.name in spoke:
+            continue
+        if fact.part in (Part.SPEAK, Part.CONCLUDE):
+            spoke.add(fact.person.name)
+        key = (fact.person.name, core(fact.event_kind.kind), fact.part)
         if key not in seen:
             seen.add(key)
             yield fact
-
-
-def _core(kind: str) -> str:
-    return kind.removeprefix("buổi ").removeprefix("cuộc ")
 
 
 def _all(
@@ -74,7 +75,7 @@ def _kind(what: str, part: Part, main: Happening | None) -> Event | None:
         return main.event if main and main.kind in ("kiểm tra", "giám sát", "khảo sát") else Event("kiểm tra")
     if found:
         kind = min(found)[2]
-        return main.event if main and _core(main.kind) == _core(kind) else Event(kind)
+        return main.event if main and core(main.kind) == core(kind) else Event(kind)
     return main.event if main else None
 
 

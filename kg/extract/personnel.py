@@ -14,7 +14,7 @@ from kg.model.values import Modality, PartialDate
 _VERBS = {
     "bổ nhiệm lại": "bổ nhiệm lại", "bổ nhiệm": "bổ nhiệm", "điều động": "điều động", "luân chuyển": "luân chuyển", "chỉ định": "chỉ định",
     "phân công": "phân công", "giới thiệu": "giới thiệu", "chuẩn y": "chuẩn y", "phê chuẩn": "phê chuẩn", "bầu bổ sung": "bầu",
-    "tái đắc cử": "bầu", "tái cử": "bầu", "trúng cử": "bầu", "đắc cử": "bầu", "bầu": "bầu", "miễn nhiệm": "miễn nhiệm",
+    "tái đắc cử": "bầu", "tái cử": "bầu", "trúng cử": "bầu", "đắc cử": "bầu", "bầu(?! cử)": "bầu", "miễn nhiệm": "miễn nhiệm",
     "bãi nhiệm": "bãi nhiệm", "cho thôi": "miễn nhiệm", "thôi giữ": "miễn nhiệm", "thôi tham gia": "miễn nhiệm", "thôi chức": "miễn nhiệm",
     "cách chức": "kỷ luật", "khai trừ": "kỷ luật", "khiển trách": "kỷ luật", "cảnh cáo": "kỷ luật", "kỷ luật": "kỷ luật",
     "nghỉ hưu": "nghỉ hưu", "từ chức": "từ chức", "tặng huân chương": "khen thưởng", "tặng bằng khen": "khen thưởng",
@@ -64,7 +64,7 @@ def _rows(coded: Coded, match: re.Match[str], rule: str, reading: Reading) -> It
     person = agent_of(reading, coded.mentions[match.start("who")])
     if not isinstance(person, Person):
         return
-    actions = list(dict.fromkeys(_VERBS[v] for v in re.findall(_VERB, match["verbs"])))
+    actions = list(dict.fromkeys(_VERBS.get(v, v) for v in re.findall(_VERB, match["verbs"])))
     posts = _posts(coded, match, rule, reading)
     if not posts and not set(actions) & {"kỷ luật", "nghỉ hưu", "khen thưởng", "điều động", "luân chuyển"}:
         return

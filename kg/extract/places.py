@@ -167,6 +167,23 @@ def find_places(folded: str) -> list[PlaceMention]:
     return sorted(found, key=lambda m: m.span)
 
 
+def again(folded: str, named: list[PlaceMention]) -> Iterator[PlaceMention]:
+    """Bare names of communes and districts that the article has introduced with their level word: `Tứ Cường`."""
+    known: dict[str, PlaceMention] = {}
+    for mention in named:
+        if mention.name and mention.level in ("xa", "huyen") and (" " in mention.name or not mention.name[0].isdigit()):
+            known.setdefault(mention.name, mention)
+    taken = [m.span for m in named]
+    for name, mention in known.items():
+        if " " not in name:
+            continue
+        for match in re.finditer(rf"(?<!\w){re.escape(name)}(?!\w)", folded):
+            span = Span(*match.span())
+            if not any(span.meets(s) for s in taken) and not _INSIDE_NAME.search(folded, max(0, span.start - 12), span.start):
+                if not run_at(folded, span.end + 1, 1) or folded[span.end : span.end + 1] != " ":
+                    yield PlaceMention(span, mention.word, mention.name, mention.level, mention.parent)
+
+
 def entity(mention: PlaceMention) -> Place:
     """The place of a named mention."""
     return Place(mention.canonical)

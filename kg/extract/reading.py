@@ -10,11 +10,11 @@ from kg.extract.dates import DateMention, Years, find_dates, read_years
 from kg.extract.occasions import Occasion, find_congresses, find_plenums, find_sessions
 from kg.extract.papers import PaperMention, Papers
 from kg.extract.people import PersonMention, find_people, given_names
-from kg.extract.places import PlaceMention, find_places, is_generic
+from kg.extract.places import PlaceMention, again, find_places, is_generic
 from kg.extract.posts import PostMention, find_posts
 from kg.extract.roles import Holding, Posts, bind, dedupe
 from kg.model.article import Article
-from kg.model.entities import Agent, Organization, Person, Place
+from kg.model.entities import Agent, Group, Organization, Person, Place
 from kg.model.span import Span
 from kg.resolve.context import Context, read_context
 from kg.resolve.organizations import Organizations
@@ -32,6 +32,7 @@ class Reading:
     dates: tuple[DateMention, ...]
     places: tuple[PlaceMention, ...]
     bodies: tuple[tuple[BodyMention, Organization], ...]
+    collectives: tuple[BodyMention, ...]
     people: tuple[PersonMention, ...]
     posts: tuple[PostMention, ...]
     holdings: tuple[Holding, ...]
@@ -80,7 +81,8 @@ def read(article: Article) -> Reading:
     occasions = sorted([*congresses, *find_plenums(folded), *find_sessions(folded, by_start)], key=lambda o: o.span)
     papers = Papers(folded, article.text, dates, by_start, congresses).find()
     return Reading(
-        article, document, context, years, tuple(dates), tuple(places), tuple(bodies), tuple(people), tuple(posts),
+        article, document, context, years, tuple(dates), tuple(places), tuple(bodies),
+        tuple(b for b, o in named if o is None and b.generic), tuple(people), tuple(posts),
         tuple(dedupe(holdings)), tuple(holdings), tuple(occasions), tuple(papers), organizations, resolver,
     )  # fmt: skip
 
@@ -93,6 +95,8 @@ def _places(folded: str, bodies: Sequence[BodyMention], posts: Sequence[PostMent
         inside += [b.place for b in (body, *inner_bodies(body)) if b.place]
     found = {m.span.start: m for m in find_places(folded) if m.name or not is_generic(folded, m.span)}
     for place in inside:
+        found.setdefault(place.span.start, place)
+    for place in again(folded, list(found.values())):
         found.setdefault(place.span.start, place)
     return sorted(found.values(), key=lambda m: m.span)
 
@@ -161,8 +165,12 @@ def agent_of(reading: Reading, mention: object) -> Agent | None:
     if isinstance(mention, PostMention):
         return reading.holder(mention)
     if isinstance(mention, BodyMention):
-        return next((o for b, o in reading.bodies if b is mention), None)
+        return next((o for b, o in reading.bodies if b is mention), None) or _collective(reading, mention)
     return None
+
+
+def _collective(reading: Reading, mention: BodyMention) -> Group | None:
+    return Group(mention.span.of(reading.article.text)) if mention.generic else None
 
 
 __all__ = ["Reading", "Span", "agent_of", "read"]

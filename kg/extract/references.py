@@ -7,7 +7,7 @@ from kg.extract.reading import Reading
 from kg.model.entities import Organization, Person
 from kg.model.facts import DocumentReference, Evidence, OrganizationReference, RoleHolding
 from kg.model.span import Span
-from kg.resolve.organizations import superior
+from kg.resolve.organizations import CENTRAL, superior
 
 
 def roles(reading: Reading) -> Iterator[RoleHolding]:
@@ -28,24 +28,39 @@ def organizations(reading: Reading) -> Iterator[OrganizationReference]:
         named.setdefault(organization.name, (organization, span))
     everyone = {name: organization for name, (organization, _) in named.items()}
     for organization, span in named.values():
-        parent = reading.organizations.parent(organization) or superior(organization, everyone, reading.context)
+        parent = (
+            reading.organizations.parent(organization)
+            or superior(organization, everyone, reading.context)
+            or _stated_parent(organization, reading)
+        )
         yield OrganizationReference(
             evidence=Evidence(span, "organizations/name"), organization=organization, name=organization.name,
             kind=organization.kind, parent=parent,
         )  # fmt: skip
 
 
+def _stated_parent(organization: Organization, reading: Reading) -> Organization | None:
+    """`Ban Bí thư Trung ương Đảng` says whose it is, once anywhere in the article."""
+    if organization.name != "Ban Bí thư":
+        return None
+    printed = (b.span.of(reading.document.folded) for b, o in reading.bodies if o == organization)
+    return Organization(CENTRAL, "ban chấp hành") if any(len(p) > len("Ban Bí thư") for p in printed) else None
+
+
 def _named(reading: Reading) -> Iterator[tuple[Organization, Span]]:
     mentions: list[tuple[Span, Organization]] = []
-    for body, organization in reading.bodies:
+    held = {h.post.body.span: h.organization for h in reading.all_holdings if h.post.body and h.organization}
+    for body, resolved in reading.bodies:
+        organization = held.get(body.span, resolved)
         mentions.append((body.span, organization))
         for inner in inner_bodies(body):
-            resolved = reading.organizations.name(inner)
-            if resolved:
-                mentions.append((_own_span(inner, body), resolved))
+            part = reading.organizations.name(inner)
+            if part:
+                mentions.append((_own_span(inner, body), part))
     for holding in reading.all_holdings:
         if holding.organization and holding.post.body is None:
             mentions.append((holding.post.span, holding.organization))
+    mentions += [(o.span, o.organizer) for o in reading.occasions if o.organizer and o.organizer.name == CENTRAL]
     for span, organization in sorted(mentions, key=lambda m: m[0]):
         yield organization, span
 

@@ -100,6 +100,9 @@ class Posts:
         if of == "committee":
             place = self._place(chain) or self._organizations.context.narrowest()
             return self._organizations.committee(place) if place else None
+        sibling = next((p for p in chain if p.body), None)
+        if of == "Bộ" and sibling:
+            return self._of_body(sibling, chain)
         if of in ("Chính phủ", "Thanh tra Chính phủ", "Kiểm toán Nhà nước", "Ngân hàng Nhà nước Việt Nam"):
             return Organization(of, of.lower())
         return self._before(post)

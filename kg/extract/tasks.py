@@ -18,12 +18,12 @@ from kg.text.fold import fold
 _AGENTS = f"[{PERSON}{BODY}{PLACE}{POST}{PRONOUN}]"
 _LIST = rf"{_AGENTS}(?:(?:,| và|;|,? cùng(?: với)?|,? phối hợp với) {_AGENTS})*"
 _MODAL = r"(?:cần|phải|cần phải|không được|không để|tiếp tục|sớm|khẩn trương|nhanh chóng|chủ động|tập trung|có trách nhiệm|có nhiệm vụ)"
-_DUTY = re.compile(r"(?<!\w)(?:cần phải|cần|phải|không được|có trách nhiệm|có nhiệm vụ)(?!\w)")
-_CUT = re.compile(r";|\. |,? (?:và )?đồng thời,? |, (?:cần|phải) (?!có )|,? mà (?=cần|phải)")
+_DUTY = re.compile(r"(?<!\w)(?:cần phải|cần|phải|không được|có trách nhiệm|có nhiệm vụ|đòi hỏi)(?!\w)")
+_CUT = re.compile(r";|(?<!\.)\. |,? (?:và )?đồng thời,? |, (?:cần|phải) (?!có )|,? mà (?=cần|phải)")
 _LEAD = re.compile(r"^(?:rằng|trước mắt|trong thời gian tới|thời gian tới|trước hết|bên cạnh đó|ngoài ra|đặc biệt|theo đó|trong đó|đồng thời|riêng|đối với|về phía)?,? ?")
 _DEADLINE = re.compile(rf"(?:trước|xong trước|chậm nhất(?: là)?|muộn nhất|đến hết|hết|trong|đến)(?: (?:thời điểm|ngày|tháng|năm))? ?({DATE})")
 _HEAD = re.compile(rf"^(?P<who>{_LIST}),? ?(?P<rest>.+)$", re.DOTALL)
-_GROUP = re.compile(r"^(?P<who>(?:các|toàn thể|toàn bộ|từng|mỗi|những|bốn|ba|hai|hệ thống|cả) [^,.;:]{2,70}?)(?P<comma>,? )(?P<rest>.+)$", re.DOTALL)
+_GROUP = re.compile(r"^(?P<who>(?:các|toàn thể|toàn bộ|từng|mỗi|những|bốn|ba|hai|hệ thống|cả) [^.;:]{2,80}?)(?P<comma>,? )(?P<rest>.+)$", re.DOTALL)
 _BARE_KIND = re.compile(r"^(?:các|mỗi|toàn bộ|từng|toàn thể|những) ")
 
 
@@ -75,7 +75,7 @@ def _going_on(
 ) -> tuple[list[Task], tuple[Agent, ...], Speech | None]:
     """A sentence without a speaker of its own that still instructs; another subject that reports ends the speech."""
     same_paragraph = reading.document.text.count("\n", speech.coded.span.end, coded.span.start) <= 1
-    begins = re.match(rf"(?:đồng thời|bên cạnh đó|cùng với đó|ngoài ra|đặc biệt|trước mắt|{_LIST})?,? ?[^,.;]{{0,60}}?(?:cần|phải|không được|tiếp tục)(?!\w)", coded.code)
+    begins = re.match(r"đồng thời|bên cạnh đó|cùng với đó|ngoài ra", coded.code) or _DUTY.search(coded.code, 0, 110)
     if not same_paragraph or not begins or (speech.verb_kind != "directive" and not _DUTY.search(coded.code)):
         return [], last, (speech if same_paragraph and not begins and speech.verb_kind == "directive" and coded.span.start - speech.span.end < 400 else None)
     made, who = _build(speech, coded, 0, len(coded.code), reading, last, need_duty=not coded.code.startswith("đồng thời"))
@@ -86,7 +86,7 @@ def _build(
     speech: Speech, coded: Coded, start: int, end: int, reading: Reading, last: tuple[Agent, ...], need_duty: bool
 ) -> tuple[list[Task], tuple[Agent, ...]]:
     found: list[Task] = []
-    who = last
+    who = last or _first_addressee(coded, start, end, reading)
     for piece in _pieces(coded, start, end):
         if need_duty and not _DUTY.search(coded.code, piece.start, piece.end) and not found:
             continue
@@ -96,6 +96,12 @@ def _build(
             continue
         found += _rows(speech, coded, piece, who, reading)
     return found, who
+
+
+def _first_addressee(coded: Coded, start: int, end: int, reading: Reading) -> tuple[Agent, ...]:
+    """Whom a later instruction of the same speech names is meant by those before it too."""
+    named = (_addressed(piece, coded, reading).assignees for piece in _pieces(coded, start, end))
+    return next((who for who in named if who), ())
 
 
 def _pieces(coded: Coded, start: int, end: int) -> Iterator[Piece]:
@@ -132,6 +138,9 @@ def _starts_work(rest: str) -> bool:
 
 
 def _after_modal(coded: Coded, start: int, end: int) -> int:
+    ban = re.compile(r"[^,.;]{0,80}?(?=không được(?!\w))").match(coded.code, start, end)
+    if ban:
+        return coded.clip(ban.end(), end)[0]
     modal = re.compile(r"[^,.;]{0,60}?(?<!\w)(?:cần phải|cần|phải)(?:,| )|").match(coded.code, start, end)
     return coded.clip(modal.end() if modal else start, end)[0]
 

@@ -80,7 +80,7 @@ class DocumentReference(Fact):
     number: Annotated[str | None, Column("nq:number", key=True)] = None
     issuer: Annotated[Agent | None, Column("nq:issuer", key=True)] = None
     occasion: Annotated[str | None, Column("nq:occasion", key=True)] = None
-    title: Annotated[str | None, Column("nq:title")] = None
+    title: Annotated[str | None, Column("nq:title", key=True)] = None
     date: Annotated[PartialDate | None, Column("nq:date")] = None
 
 

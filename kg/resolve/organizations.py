@@ -27,7 +27,7 @@ _PARENTS = {
 
 
 # Heads that, alone, mean the institution as such rather than the one of the place.
-_TOO_GENERAL = frozenset({"Công đoàn", "Đoàn Thanh niên", "Chi bộ", "Công an", "Thanh tra", "Tòa án nhân dân", "Viện kiểm sát nhân dân"})
+_TOO_GENERAL = frozenset({"Ban Xây dựng Đảng", "Công đoàn", "Đoàn Thanh niên", "Chi bộ", "Công an", "Thanh tra", "Tòa án nhân dân", "Viện kiểm sát nhân dân"})
 _NOWHERE = Span(0, 0)
 
 
@@ -115,6 +115,8 @@ class Organizations:
             whole = self._whole_of(m.head.label, place) if place else None
         if whole is None and m.head.label in self._last:
             return self._last[m.head.label]
+        if whole is None and m.head.label in _TOO_GENERAL:
+            return None
         if whole is None:
             place = self.context.narrowest()
             whole = self._whole_of(m.head.label, place) if place else None
