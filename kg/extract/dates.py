@@ -54,7 +54,8 @@ class Years:
         if self.published:
             return self.published
         if self.full:
-            return min(self.full, key=lambda item: abs(item[0] - offset))[1]
+            latest = max(year for _, year in self.full)
+            return min((item for item in self.full if item[1] >= latest - 1), key=lambda item: abs(item[0] - offset))[1]
         return self.lead
 
 

@@ -31,7 +31,9 @@ _APPROX = (
 _NOT_A_FIGURE = re.compile(
     r"(?<!\w)(?:số|thứ|lần thứ|khóa|điều|khoản|mục|quốc lộ|ql|tỉnh lộ|đường|km|ngày|tháng|năm|quý|lúc|hồi|giờ|tuổi|covid|f|h|g|tổ|ấp|thôn|bản|khu|phường|quận|nghị quyết|chỉ thị|kết luận|quy định|nghị định|quyết định|thông tư|trung ương|tw|đại hội|hạng|cấp|loại|lớp|a|b|sân bay t|quân khu|sư đoàn|điện thoại|đt|từ|khối|nhóm|đội|trang|câu|biển số|bài|bảng|vòng|đợt|kỳ|vành đai|dự án|giai đoạn|chủ nhật|mốc) ?$"
 )
-_PLANNED = re.compile(r"(?<!\w)(?:phấn đấu|mục tiêu|chỉ tiêu|dự kiến|không quá|tối đa|kế hoạch(?: năm)? (?:là|đạt)|sẽ|đến năm \d{4}|đề ra|giao|cần|phải|trước năm|từ nay đến|tầm nhìn)(?!\w)[^.;]{0,80}$")
+_PLANNED = re.compile(r"(?<!\w)(?:phấn đấu|mục tiêu|chỉ tiêu (?:được )?giao|dự kiến|không quá|tối đa|sẽ|đến năm \d{4}|cần|phải|trước năm|từ nay đến|tầm nhìn)(?!\w)[^.;]{0,80}$")
+# `từ 3,8 - 3,86%`: the unit of a range stands behind its second number.
+_RANGE = re.compile(rf" ?(?:-|đến) ?(?:{NUMBER}) ?")
 _NOUN_STOP = re.compile(
     rf"[,.;:()“”\[\]{BODY}{PLACE}{PERSON}{POST}\ue004\ue005\ue007]| (?:đã|được|với|của|và|trong|tại|ở|trên|cho|có|là|đang|để|do|từ|vào|theo|về|tham gia|tham dự|đạt|chiếm|bị|khi|so|bằng|mà|thuộc|đến|tăng|giảm|vượt|hoàn thành|còn|nhằm|sẽ|gồm|cùng|như|này|đó|vừa|đều|bao gồm|trở lên|không|chưa|đi|qua|gắn|hiện|\d)(?!\w)| -"
 )
@@ -67,6 +69,9 @@ def quantities(coded: Coded) -> Iterator[Quantity]:
             if not _PHYSICAL.match(code, match.end()):
                 continue
         unit, end = _unit(code, match.end(), word=bool(match["word"]))
+        to = _RANGE.match(code, match.end()) if not unit and match["digits"] else None
+        if to:
+            unit, end = _unit(code, to.end(), word=False)
         if not unit:
             continue
         value = cardinal(match["part"] or match["digits"] or match["word"])
@@ -196,7 +201,7 @@ def _rows(
 
 
 def _quote_start(coded: Coded, q: Quantity) -> int:
-    begin = max(coded.code.rfind(c, 0, q.start) for c in ",;:(.")
+    begin = max(coded.code.rfind(c, 0, q.start) for c in (", ", "; ", ": ", "(", ". "))
     return begin + 1 if 0 <= begin and q.start - begin < 80 else max(q.start, 0)
 
 

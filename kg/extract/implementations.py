@@ -4,11 +4,12 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from kg.extract.coding import BODY, DATE, PAPER, PERSON, PLACE, POST, Coded
+from kg.extract.coding import BODY, DATE, EVENT, PAPER, PERSON, PLACE, POST, Coded
 from kg.extract.events import Happening
+from kg.extract.occasions import Occasion
 from kg.extract.papers import PaperMention
 from kg.extract.reading import Reading, agent_of
-from kg.model.entities import Agent
+from kg.model.entities import Agent, OfficialDocument
 from kg.model.facts import Evidence, Implementation
 from kg.model.values import Modality, PartialDate
 
@@ -28,6 +29,12 @@ _NOT_DONE = re.compile(
     r"(?:nhằm|để|mục đích|cần|phải|đề nghị|yêu cầu|tiếp tục chỉ đạo|sẽ|dự kiến|chưa|không|góp phần|nhiệm vụ|kế hoạch|giải pháp|phương hướng|tình hình|kết quả|việc|công tác|đối với|về|trong)(?: \w+){0,3},? $"
 )
 _DRAFTED = re.compile(rf"(?:xây dựng|ban hành)[^.;]{{0,40}}?(?P<doc>{PAPER})")
+# The resolution that is studied right after a congress is that congress's.
+_AFTER_CONGRESS = re.compile(rf"sau (?P<event>{EVENT}),? [^.;]{{0,40}}?(?P<chain>(?:{_ANY})(?:(?:,| và) (?:{_ANY}))*) nghị quyết")
+_TOPIC = re.compile(
+    rf"về (?:việc |công tác |tổ chức )?(?:{_ANY})[^.;]{{0,60}}?(?P<doc>{PAPER}).{{0,60}}?, [^.;]{{0,90}}?(?P<who>{BODY})[^.;]{{0,40}}?"
+    rf"(?:xong|hoàn thành|đã tổ chức) (?:việc |công tác )?(?P<done>(?:{_ANY})(?:(?:,| và) (?:{_ANY}))*)"
+)
 # Leading the work that a resolution sets is carrying it out.
 _DIRECTED_BY = re.compile(rf"đã (?:tập trung )?(?:lãnh đạo, chỉ đạo|chỉ đạo|lãnh đạo)[^.;]{{0,160}}?(?:nêu|đề ra|xác định) (?:trong|tại) (?P<doc>{PAPER})")
 _SUBJECT = re.compile(rf"[{BODY}{PLACE}]")
@@ -62,6 +69,16 @@ def implementations(
 
 
 def _find(coded: Coded) -> Iterator[_Found]:
+    topic = _topic(coded)
+    if topic:
+        yield topic
+        return
+    for match in _AFTER_CONGRESS.finditer(coded.code):
+        occasion = coded.mentions.get(match.start("event"))
+        if isinstance(occasion, Occasion) and occasion.kind == "đại hội":
+            document = OfficialDocument("nghị quyết", occasion=occasion.name)
+            actions = tuple(name for name, pattern in _ACTIONS if re.search(pattern, match["chain"]))
+            yield _Found(actions, (PaperMention(occasion.span, document),), match.start("chain"), match.end())
     for match in _CHAIN.finditer(coded.code):
         before = coded.code[max(0, match.start() - 40) : match.start()]
         if _NOT_DONE.search(before) and not re.search(r"(?:hội nghị|lớp|tổ chức|đã|năm) (?:\w+ ){0,3}$", before):
@@ -80,12 +97,22 @@ def _find(coded: Coded) -> Iterator[_Found]:
             yield _Found(("cụ thể hóa",), (inner,), match.start(), match.end())
 
 
+def _topic(coded: Coded) -> _Found | None:
+    """`Về học tập Nghị quyết ..., các tổ chức trực thuộc <Đảng bộ> tổ chức xong việc học tập`: what was done comes second."""
+    match = _TOPIC.match(coded.code)
+    if not match:
+        return None
+    actions = tuple(name for name, pattern in _ACTIONS if re.search(pattern, match["done"]))
+    papers = tuple(m for i in range(*match.span("doc")) if isinstance(m := coded.mentions.get(i), PaperMention))
+    return _Found(actions, papers, match.start("who") + 1, match.end())
+
+
 def _subject(coded: Coded, before: int, reading: Reading) -> Agent | None:
     """The first body or place that begins a clause before the action."""
     for match in _SUBJECT.finditer(coded.code, 0, before):
         mention = coded.mentions.get(match.start())
         left = coded.code[max(0, match.start() - 12) : match.start()]
-        if re.search(r"(?:của|do|tại|ở|trên|trong|theo|với|từ|cho|bởi) $", left):
+        if re.search(r"(?:của|do|tại|ở|trên|trong|theo|với|từ|cho|bởi) $", left) or coded.code.startswith("về ") and "," not in coded.code[: match.start()]:
             continue
         agent = agent_of(reading, mention) if mention is not None else None
         if agent:

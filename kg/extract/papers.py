@@ -118,7 +118,17 @@ class Papers:
             title = self._text[slice(*quote.span("title"))]
             document = OfficialDocument(kind, title=title)
             return PaperMention(Span(start, quote.end()), document, rule="documents/title")
-        return self._titled(start, end, kind)
+        return self._titled(start, end, kind) or self._about(start, end, kind)
+
+    def _about(self, start: int, end: int, kind: str) -> PaperMention | None:
+        """`Quy định về những điều đảng viên không được làm`: a capitalised kind with its subject."""
+        about = _ABOUT.match(self._folded, end)
+        if not about or not self._folded[start].isupper() or kind in ("báo cáo", "thông báo", "hướng dẫn", "công văn"):
+            return None
+        if not about["title"].startswith("về ") or re.search(r"(?:[Cc]ác|[Nn]hững|\d+|[.;:]|^) $", self._folded[max(0, start - 6) : start] or " "):
+            return None
+        stop = about.start("title") + len(_clip(about["title"]))
+        return PaperMention(Span(start, stop), OfficialDocument(kind, title=self._text[start:stop]), rule="documents/title")
 
     def _occasion(self, end: int) -> Occasion | None:
         link = re.compile(r" (?:của )?(?:tại )?").match(self._folded, end)

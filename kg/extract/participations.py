@@ -18,10 +18,10 @@ _RULES: tuple[tuple[str, Part, re.Pattern[str]], ...] = tuple(
     (f"participations/{name}", part, re.compile(pattern))
     for name, part, pattern in (
         ("chairs", Part.CHAIR, rf"{_LIST},? (?:đã |đồng |cùng |đến dự,? |dự,? |dự và |tham dự và )*(?:chủ trì|chủ tọa|điều hành|đồng chủ trì)(?! tổ chức)(?P<what>[^.;]{{0,80}})"),
-        ("chaired-by", Part.CHAIR, rf"(?P<what>[^.;]{{0,80}})(?:dưới sự (?:chủ trì|điều hành|chủ tọa) của|do) {_LIST}(?: (?:chủ trì|làm trưởng đoàn|điều hành))?"),
+        ("chaired-by", Part.CHAIR, rf"(?P<what>[^.;]{{0,80}})(?:dưới sự (?:chủ trì|điều hành|chủ tọa) của|do) (?:[^.;{PERSON}]{{0,40}}: ?)?{_LIST}(?: (?:chủ trì|làm trưởng đoàn|điều hành))?"),
         ("attending", Part.ATTEND, rf"(?:cùng dự|tham dự|đến dự|tới dự|dự|có mặt|tham gia)(?P<what>[^.;:{PERSON}]{{0,90}}?)(?:,? ?(?:còn )?(?:có|gồm)|:)[^.;{PERSON}]{{0,40}}{_LIST}"),
         ("attends", Part.ATTEND, rf"{_LIST},? (?:và [^.;]{{2,80}}? )?(?:đã |cũng |cùng |đến |tới |về |trực tiếp )*(?:tham dự|dự)(?! kiến| thảo| toán| án| báo| phòng)(?P<what>[^.;]{{0,80}})"),
-        ("speaks", Part.SPEAK, rf"{_LIST},? [^.;:]{{0,60}}?(?:phát biểu(?! kết luận)|báo cáo|trình bày|công bố|trao quyết định|trao các quyết định|đọc|thông tin|tham luận)(?!\w)(?P<what>[^.;]{{0,80}})"),
+        ("speaks", Part.SPEAK, rf"{_LIST},? [^.;:]{{0,60}}?(?:phát biểu(?! kết luận)|báo cáo|trình bày|công bố|đọc|thông tin|tham luận)(?!\w)(?P<what>[^.;]{{0,80}})"),
         ("speaking", Part.SPEAK, rf"(?:^|[,;] )(?:phát biểu(?! kết luận)|báo cáo|trình bày)(?P<what>[^.;:{PERSON}]{{0,120}}?),? {_LIST}"),
         ("concludes", Part.CONCLUDE, rf"{_LIST},? [^.;:]{{0,40}}?(?:phát biểu )?kết luận(?P<what>(?! số)[^.;]{{0,60}})"),
         ("concluding", Part.CONCLUDE, rf"(?:phát biểu )?kết luận(?P<what> (?:hội nghị|buổi|cuộc|phiên|tại|làm|kỳ)[^.;{PERSON}]{{0,60}}?),? {_LIST}"),
@@ -58,7 +58,7 @@ def _all(
                     yield from _rows(coded, match, rule, part, kind, reading)
     for speech in speeches:
         for who in speech.speakers:
-            if main and isinstance(who, Person) and speech.rule != "statements/according-to":
+            if main and isinstance(who, Person):
                 span = Span(speech.coded.span.start, speech.span.start) if speech.span.start > speech.coded.span.start else speech.coded.span
                 yield Participation(evidence=Evidence(_trim(span, reading), "participations/quoted"), person=who, event_kind=main.event, part=Part.SPEAK)
 

@@ -63,6 +63,8 @@ def find_people(folded: str, text: str, taken: Iterable[Span], places: frozenset
 
 def _person_at(folded: str, text: str, start: int, mask: bytearray, places: frozenset[str]) -> PersonMention | None:
     syllables = [s for s in run_at(folded, start, 5) if not any(mask[s[0] : s[1]])]
+    if len(syllables) > 1 and folded[slice(*syllables[0])] in ("Ông", "Bà", "Anh", "Chị") and folded[slice(*syllables[1])] in surnames():
+        return None
     honorific = HONORIFIC.search(folded, max(0, start - 24), start)
     strong_family = folded[slice(*syllables[0])] in surnames() if syllables else False
     if not honorific and not strong_family:

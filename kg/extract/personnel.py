@@ -15,7 +15,7 @@ _VERBS = {
     "bổ nhiệm lại": "bổ nhiệm lại", "bổ nhiệm": "bổ nhiệm", "điều động": "điều động", "luân chuyển": "luân chuyển", "chỉ định": "chỉ định",
     "phân công": "phân công", "giới thiệu": "giới thiệu", "chuẩn y": "chuẩn y", "phê chuẩn": "phê chuẩn", "bầu bổ sung": "bầu",
     "tái đắc cử": "bầu", "tái cử": "bầu", "trúng cử": "bầu", "đắc cử": "bầu", "bầu(?! cử)": "bầu", "miễn nhiệm": "miễn nhiệm",
-    "bãi nhiệm": "bãi nhiệm", "cho thôi": "miễn nhiệm", "thôi giữ": "miễn nhiệm", "thôi tham gia": "miễn nhiệm", "thôi chức": "miễn nhiệm",
+    "bãi nhiệm": "bãi nhiệm", "cho thôi giữ": "cho thôi giữ chức", "cho thôi": "cho thôi", "thôi giữ": "thôi giữ chức", "thôi tham gia": "thôi tham gia", "thôi chức": "thôi giữ chức",
     "cách chức": "kỷ luật", "khai trừ": "kỷ luật", "khiển trách": "kỷ luật", "cảnh cáo": "kỷ luật", "kỷ luật": "kỷ luật",
     "nghỉ hưu": "nghỉ hưu", "từ chức": "từ chức", "tặng huân chương": "khen thưởng", "tặng bằng khen": "khen thưởng",
     "tặng huy hiệu": "khen thưởng", "tặng thưởng": "khen thưởng", "trao huân chương": "khen thưởng",

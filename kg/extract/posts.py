@@ -102,7 +102,11 @@ def _title(folded: str, span: Span, concept: Concept) -> PostMention | None:
     start, status = _status(folded, span.start)
     if concept.label == "Thường trực" and not folded.startswith(" Ban Bí thư", span.end):
         return None
+    if concept.label in ("Trợ lý", "Thư ký"):
+        return _aide(folded, Span(start, span.end), concept, status)
     body = _inside_label(folded, span) or _after(folded, span, concept)
+    if concept.label == "Đại biểu" and not (body and body.head.label in ("Quốc hội", "Hội đồng nhân dân")):
+        return None
     if body and (body.generic or body.span.end <= span.start):
         body = None
     end, place = (max(body.span.end, span.end), None) if body else (span.end, None)
@@ -111,6 +115,18 @@ def _title(folded: str, span: Span, concept: Concept) -> PostMention | None:
         end = place.span.end if place else end
     term = _TERM.match(folded, end)
     return PostMention(Span(start, term.end() if term else end), concept, concept.label, body, place, status=status)
+
+
+def _aide(folded: str, span: Span, concept: Concept, status: Status | None) -> PostMention:
+    """`Trợ lý Bộ trưởng Bộ Công an`: the post of whom the aide serves completes the title."""
+    at = span.end + 1
+    served = re.compile(r"(?:ủy viên bộ chính trị, )?", re.IGNORECASE).match(folded, at)
+    at = served.end() if served else at
+    end = longest_label(folded, at, _titles())
+    inner = _title(folded, Span(at, end), _titles()[folded[at:end].lower()]) if end > 0 else None
+    if inner is None:
+        return PostMention(span, concept, concept.label, status=status)
+    return PostMention(Span(span.start, inner.span.end), concept, f"{concept.label} {inner.label}", inner.body, inner.place, status=status)
 
 
 def _inside_label(folded: str, span: Span) -> BodyMention | None:

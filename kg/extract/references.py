@@ -1,5 +1,6 @@
 """What an article names: posts held, bodies, documents, congresses and sessions."""
 
+import re
 from collections.abc import Iterator
 
 from kg.extract.bodies import BodyMention, inner_bodies
@@ -39,6 +40,10 @@ def organizations(reading: Reading) -> Iterator[OrganizationReference]:
         )  # fmt: skip
 
 
+# Picture credits and bylines name no body that the article tells of.
+_CREDIT = re.compile(r"(?:[Ẩả]nh|[Nn]guồn|Video|Đồ họa|Theo)(?: ?: ?| )$|[Ảả]nh ?: ?$")
+
+
 def _stated_parent(organization: Organization, reading: Reading) -> Organization | None:
     """`Ban Bí thư Trung ương Đảng` says whose it is, once anywhere in the article."""
     if organization.name != "Ban Bí thư":
@@ -51,6 +56,8 @@ def _named(reading: Reading) -> Iterator[tuple[Organization, Span]]:
     mentions: list[tuple[Span, Organization]] = []
     held = {h.post.body.span: h.organization for h in reading.all_holdings if h.post.body and h.organization}
     for body, resolved in reading.bodies:
+        if _CREDIT.search(reading.document.folded, max(0, body.span.start - 12), body.span.start):
+            continue
         organization = held.get(body.span, resolved)
         mentions.append((body.span, organization))
         for inner in inner_bodies(body):
@@ -58,7 +65,7 @@ def _named(reading: Reading) -> Iterator[tuple[Organization, Span]]:
             if part:
                 mentions.append((_own_span(inner, body), part))
     for holding in reading.all_holdings:
-        if holding.organization and holding.post.body is None:
+        if holding.organization and holding.post.body is None and not holding.post.alone:
             mentions.append((holding.post.span, holding.organization))
     mentions += [(o.span, o.organizer) for o in reading.occasions if o.organizer and o.organizer.name == CENTRAL]
     for span, organization in sorted(mentions, key=lambda m: m[0]):

@@ -65,6 +65,13 @@ def _patterns() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str], re.P
 
 
 @lru_cache(maxsize=1)
+def _adjacent() -> re.Pattern[str]:
+    """A speaker with the verb right behind, wherever in the sentence: captions run into sentences in stored articles."""
+    words = "|".join(re.escape(v) for v in sorted(verbs(), key=lambda v: (-len(v), v)))
+    return re.compile(rf"(?P<who>[{PERSON}{POST}])(?P<mid>,? {_ADVERBS})(?P<verb>{words})(?!\w)(?P<sep> rằng:?,?|:|, rằng|,)?[ ]*(?P<text>.+)$", re.DOTALL)
+
+
+@lru_cache(maxsize=1)
 def _next_verb() -> re.Pattern[str]:
     strong = {fold(label).lower() for c in lexicon().concepts("speech-verbs") if c.get("opensClause") for label in c.labels}
     words = "|".join(re.escape(v) for v in sorted(strong, key=lambda v: (-len(v), v)))
@@ -136,6 +143,9 @@ def speeches(coded: Coded, speaker: Speaker) -> list[Speech]:
         if _sound(coded, match):
             return _make(coded, match, speaker, "statements/verb")
         at = match.end("who")
+    close = _adjacent().search(coded.code)
+    if close and _sound(coded, close):
+        return _make(coded, close, speaker, "statements/verb")
     return []
 
 
@@ -147,6 +157,10 @@ def _counts(match: re.Match[str], rule: str) -> bool:
 
 def _sound(coded: Coded, match: re.Match[str]) -> bool:
     verb, mid = match["verb"], match["mid"]
+    if PERSON not in match["who"] and POST not in match["who"] and PRONOUN not in match["who"] and not re.fullmatch(rf",? ?{_ADVERBS}", mid):
+        return False
+    if re.match(r"(?:đến|tới|của) ", match["text"]) and verb in ("lưu ý", "nhắc nhở", "cảnh báo", "đề xuất", "kiến nghị"):
+        return False
     if verb in _WEAK_FIRST and (len(mid.split()) > 2 or match["sep"] is None):
         return match["sep"] in (":", " rằng", " rằng:")
     if verb in _NEED_MARK and match["sep"] not in (":", " rằng", " rằng:"):

@@ -20,10 +20,16 @@ _LIST = rf"{_AGENTS}(?:(?:,| và|;|,? cùng(?: với)?|,? phối hợp với) {_
 _MODAL = r"(?:cần|phải|cần phải|không được|không để|tiếp tục|sớm|khẩn trương|nhanh chóng|chủ động|tập trung|có trách nhiệm|có nhiệm vụ)"
 _DUTY = re.compile(r"(?<!\w)(?:cần phải|cần|phải|không được|có trách nhiệm|có nhiệm vụ|đòi hỏi)(?!\w)")
 _CUT = re.compile(r";|(?<!\.)\. |,? (?:và )?đồng thời,? |, (?:cần|phải) (?!có )|,? mà (?=cần|phải)")
-_LEAD = re.compile(r"^(?:rằng|trước mắt|trong thời gian tới|thời gian tới|trước hết|bên cạnh đó|ngoài ra|đặc biệt|theo đó|trong đó|đồng thời|riêng|đối với|về phía)?,? ?")
+_LEAD = re.compile(r"(?:rằng|trước mắt|trong thời gian tới|thời gian tới|trước hết|bên cạnh đó|ngoài ra|đặc biệt|theo đó|trong đó|đồng thời|riêng|đối với|về phía)?,? ?")
 _DEADLINE = re.compile(rf"(?:trước|xong trước|chậm nhất(?: là)?|muộn nhất|đến hết|hết|trong|đến)(?: (?:thời điểm|ngày|tháng|năm))? ?({DATE})")
 _HEAD = re.compile(rf"^(?P<who>{_LIST}),? ?(?P<rest>.+)$", re.DOTALL)
-_GROUP = re.compile(r"^(?P<who>(?:các|toàn thể|toàn bộ|từng|mỗi|những|bốn|ba|hai|hệ thống|cả) [^.;:]{2,80}?)(?P<comma>,? )(?P<rest>.+)$", re.DOTALL)
+# Words with which a phrase begins that names a collective rather than a matter.
+_COLLECTIVE = re.compile(
+    r"(?:(?:các|toàn thể|toàn bộ|từng|mỗi|những|bốn|ba|hai|cả|mọi) )?(?:cơ quan|đơn vị|địa phương|cấp|ngành|sở|bộ|ban|tổ chức|cán bộ|đảng viên|lãnh đạo"
+    r"|đại biểu|đồng chí|doanh nghiệp|nhân dân|đoàn thể|văn phòng|huyện|xã|phường|quận|tỉnh|thành phố|chi bộ|đảng bộ|chính quyền|hệ thống chính trị"
+    r"|mặt trận|thành viên|người đứng đầu|lực lượng|phòng|trường|hội|đoàn|chủ đầu tư|nhà thầu|bí thư|chủ tịch|ủy ban|hđnd|ubnd|đảng ủy|cử tri|tập thể|toàn đảng|toàn dân|chúng ta)(?!\w)"
+)
+_TRAILING = re.compile(r"[ ,]+(?:cũng|đã|sẽ|đều|luôn|vẫn|cùng|hãy|nên)$", re.IGNORECASE)
 _BARE_KIND = re.compile(r"^(?:các|mỗi|toàn bộ|từng|toàn thể|những) ")
 
 
@@ -88,7 +94,7 @@ def _build(
     found: list[Task] = []
     who = last or _first_addressee(coded, start, end, reading)
     for piece in _pieces(coded, start, end):
-        if need_duty and not _DUTY.search(coded.code, piece.start, piece.end) and not found:
+        if need_duty and not _DUTY.search(coded.code, piece.start, min(piece.end, piece.start + 110)):
             continue
         piece = _addressed(piece, coded, reading)
         who = piece.assignees or who
@@ -122,15 +128,25 @@ def _addressed(piece: Piece, coded: Coded, reading: Reading) -> Piece:
         agents = [agent_of(reading, coded.mentions[i]) for i in range(start, start + head.end("who")) if i in coded.mentions]
         rest = start + head.start("rest")
         return Piece(_after_modal(coded, rest, piece.end), piece.end, tuple(a for a in agents if a))
-    group = _GROUP.match(text)
-    duty = _DUTY.search(text[:120])
-    work = _work().search(text[:120])
+    duty = _DUTY.search(text[:130])
+    work = _work().search(text[:130])
     cut = min([m.start() for m in (duty, work) if m and m.start() > 0], default=-1)
-    if group and 0 < cut <= 110 and not re.search("[.;:]", text[:cut]):
-        span = coded.original(*coded.clip(start, start + cut))
-        name = _BARE_KIND.sub("", span.of(reading.document.text))
-        return Piece(_after_modal(coded, start + cut, piece.end), piece.end, (Group(name),))
+    if _COLLECTIVE.match(text) and 0 < cut <= 120 and not re.search("[.;:]", text[:cut]):
+        return Piece(_after_modal(coded, start + cut, piece.end), piece.end, _collectives(coded, start, start + cut, reading))
     return replace(piece, start=_after_modal(coded, start, piece.end))
+
+
+def _collectives(coded: Coded, start: int, end: int, reading: Reading) -> tuple[Agent, ...]:
+    """`cấp ủy, chính quyền huyện và các ban, ngành`: each group joined by `và các` is addressed by itself."""
+    out: list[Agent] = []
+    at = start
+    for cut in [*(m.span() for m in re.compile(r",? và (?=các )|,? cùng (?=các )").finditer(coded.code, start, end)), (end, end)]:
+        printed = coded.original(*coded.clip(at, cut[0])).of(reading.document.text)
+        name = _BARE_KIND.sub("", _TRAILING.sub("", printed))
+        if name:
+            out.append(Group(name))
+        at = cut[1]
+    return tuple(out)
 
 
 def _starts_work(rest: str) -> bool:

@@ -54,7 +54,7 @@ class Organizations:
         if found:
             return found
         label = _PARENTS.get(organization.name)
-        if label is None and organization.name.startswith("Ban ") and organization.name.endswith(" Trung ương"):
+        if label is None and organization.name.startswith(("Ban ", "Ủy ban Kiểm tra")) and organization.name.endswith(" Trung ương"):
             label = CENTRAL
         return Organization(label, label.lower()) if label else None
 

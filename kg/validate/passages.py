@@ -10,7 +10,7 @@ _BESIDE = 40
 
 
 def passages(graph: Graph, focus: Node, path: Node | None, value: Node | None) -> tuple[Passage, ...]:
-    """The passages of a result: of its focus node and of its value, where they have one.
+    """The passages of a result, along the text: of its focus node and of its value, where they have one.
 
     A shape that looks at a whole article names the fault by its value: a node, or an offset under the path oa:start.
     """
@@ -18,7 +18,7 @@ def passages(graph: Graph, focus: Node, path: Node | None, value: Node | None) -
         start = int(value)
         return (passage(graph, focus, start, start + 1),)
     spans = [span for node in (focus, value) if node is not None and (span := _span(graph, node))]
-    return tuple(passage(graph, *span) for span in dict.fromkeys(spans))
+    return tuple(passage(graph, *span) for span in sorted(set(spans)))
 
 
 def passage(graph: Graph, article: Node, start: int, end: int) -> Passage:

@@ -34,7 +34,7 @@ class Passage:
 
 @dataclass(frozen=True, slots=True)
 class Result:
-    """One finding of one rule, in both languages, with the passages that show it (the focus node's first)."""
+    """One finding of one rule, in both languages, with the passages that show it, along the text."""
 
     severity: Severity
     shape: URIRef

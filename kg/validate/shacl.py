@@ -1,5 +1,10 @@
 """pySHACL, the reference implementation of SHACL here, over a graph in memory."""
 
+from typing import Any
+
+import pyshacl
+import pyshacl.helper
+from pyshacl.helper.sparql_query_helper import SPARQLQueryHelper
 from rdflib import Graph
 
 from kg.errors import KgError
@@ -10,13 +15,27 @@ class ShapesError(KgError):
     """The shapes themselves cannot be used."""
 
 
+class _CheckedOnce(SPARQLQueryHelper):  # type: ignore[misc] # pySHACL is not fully typed
+    """The text of an sh:sparql, searched for forbidden clauses (SHACL §5.3.1) once and not for every focus node."""
+
+    _passed: set[tuple[str, bool, tuple[str, ...]]] = set()  # noqa: RUF012 - shared by all instances on purpose
+
+    def check_invalid_sparql(self, sparql_text: str, valuenode: Any = None, extravars: Any = None) -> bool:
+        key = (sparql_text, valuenode is None, tuple(extravars or ()))
+        if key not in self._passed:
+            super().check_invalid_sparql(sparql_text, valuenode, extravars)
+            self._passed.add(key)
+        return True
+
+
+pyshacl.helper.SPARQLQueryHelperCls = _CheckedOnce
+
+
 def conformance(data: Graph, shapes: Graph, hierarchy: Graph | None = None) -> Graph:
     """The validation report graph (SHACL §3) of `data` against `shapes`.
 
     `hierarchy` holds the rdfs:subClassOf triples of the ontology. Raises ShapesError where the shapes are malformed.
     """
-    import pyshacl  # noqa: PLC0415 - heavy, and needed only here
-
     _, report, _ = pyshacl.validate(View(data, hierarchy), shacl_graph=shapes, inplace=True)
     if not isinstance(report, Graph):
         raise ShapesError(str(report), cure="run `kg check` to see which shape it is")
