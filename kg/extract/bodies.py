@@ -8,23 +8,27 @@ from functools import lru_cache
 from kg.extract.places import PlaceMention, bare_places, level_at, place_at, surnames
 from kg.lexicon import Concept, Matcher, lexicon
 from kg.model.span import Span
-from kg.text.fold import fold
+from kg.text.fold import fold, lower
 from kg.text.names import WORD, run_at
 
 # What ends the proper name of a company, school, board ...: function words and the verbs that follow names.
 _STOP_WORDS = frozenset(
-    """đã đang sẽ là được bị có không tổ chức cho về tại trong với để và của do từ đến trên vào ra khi nếu mà thì cùng
-    các những này đó ở theo như cũng vẫn còn phải cần nên hay hoặc nói biết cho rằng tham gia dự chủ trì phát đi lên
-    xuống ký giao nhận trao tặng bàn hiện nay vừa mới đề nghị yêu cầu báo cáo làm thực triển chỉ thông qua lần thứ khóa
-    nhiệm giai năm tháng ngày sáng chiều nhân sau trước giữa nhằm giúp đạt số một hai ba bốn trình thuộc đồng nhấn
-    khẳng cho biết quyết kiểm giám""".split()
+    """đã đang sẽ là được bị có không cho về tại trong với để của do từ đến trên vào ra khi nếu mà thì cùng các những này
+    đó ở theo như cũng vẫn còn phải cần nên hay hoặc rằng dự ký trao tặng vừa mới sau trước giữa nhằm đạt số một hai ba
+    bốn thuộc đồng lần""".split()
 )
+_INSIDE_NAME = re.compile(rf"(?<![\w])(?:Tây|Điện|Hội|Đông) $")
+_WORD_BEFORE = re.compile(r"(?:cơ|trụ|hội|cán|đảng|nội|toàn|một|liên) $", re.IGNORECASE)
 # A commune has one of each as a rule, so that the press leaves their names out.
+_FOREIGN = re.compile(r" (?:Cộng sản|Nhân dân Cách mạng|Đảng) (?:Trung Quốc|Lào|Cuba|Nhật Bản|Pháp|Triều Tiên|Liên bang Nga)| (?:Lào|Trung Quốc|Cuba|Campuchia|Nhật Bản|Hàn Quốc)")
 _LOCAL_SCHOOLS = frozenset({"Trường Tiểu học", "Trường Trung học cơ sở", "Trường Mầm non"})
 _GENERIC_TAIL = re.compile(r" (?:các cấp|cấp (?:trên|dưới|mình|cơ sở|huyện|xã|tỉnh)|cơ sở|hai cấp|3 cấp|các địa phương|các bộ|các tỉnh)")
 # `Trung ương` alone is the Central Committee only as the one that decides or issues; elsewhere it is a level.
 _CENTRE = re.compile(r"(?<!\w)(?:của|do) (Trung ương|T·Ư|TW)(?=[,.;)]| (?:về|đã|và|giao|ban hành|quy định)(?!\w))")
 _LINK = re.compile(r" (?:của )?|, (?=Ban |Bộ |Sở |Văn phòng|Đảng ủy|Tổng cục|UBND|HĐND|Học viện|Trường )")
+
+
+_NUMBERED = frozenset({"Quân khu", "Quân đoàn", "Sư đoàn", "Lữ đoàn", "Trung đoàn", "Binh đoàn"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,12 +61,13 @@ def heads() -> dict[str, Concept]:
 
 @lru_cache(maxsize=1)
 def _matcher() -> Matcher[Concept]:
-    return Matcher(lexicon().labels("heads"))
+    return Matcher({fold(label).lower(): c for label, c in lexicon().labels("heads").items()})
 
 
 @lru_cache(maxsize=1)
 def _fields() -> dict[str, str]:
-    return {fold(label).lower(): c.label for label, c in lexicon().labels("fields").items()}
+    names = {fold(label).lower(): c.label for label, c in lexicon().labels("fields").items()}
+    return names | {n.replace(" và ", f"{gap}&{gap}"): label for n, label in names.items() for gap in ("", " ") if " và " in n}
 
 
 @lru_cache(maxsize=1)
@@ -87,14 +92,27 @@ def find_bodies(folded: str) -> list[BodyMention]:
     found: list[BodyMention] = []
     last = -1
     centre = [(Span(*m.span(1)), heads()["Ban Chấp hành Trung ương Đảng"]) for m in _CENTRE.finditer(folded)]
-    for span, concept in sorted([*_matcher().find(folded), *centre], key=lambda item: (item[0].start, -item[0].end)):
-        if span.start < last:
+    for span, concept in sorted([*_matcher().find(lower(folded)), *centre], key=lambda item: (item[0].start, -item[0].end)):
+        if span.start < last or _INSIDE_NAME.search(folded, max(0, span.start - 10), span.start):
             continue
         mention = _complete(folded, span, concept)
-        if mention:
+        if mention and (folded[span.start].isupper() or _certain(mention, folded)):
             found.append(mention)
             last = mention.span.end
     return _share_tails(folded, found)
+
+
+def _certain(mention: BodyMention, folded: str) -> bool:
+    """Whether a name that begins in lower case is a name all the same: `sở Kế hoạch và Đầu tư`, `ban Bí thư`."""
+    if mention.head.label in ("Bộ", "Sở"):
+        return mention.name in _fields().values() and not _WORD_BEFORE.search(folded, max(0, mention.span.start - 8), mention.span.start)
+    if mention.head.label in _LOCAL_SCHOOLS:
+        return any(c.isupper() for c in mention.span.of(folded))
+    if mention.generic or " " not in mention.head.label:
+        return False
+    if mention.takes == "nothing":
+        return mention.head.label not in ("Quốc hội", "Chính phủ")
+    return mention.takes in ("seat", "unit", "field") and bool(mention.name or (mention.place and mention.place.name))
 
 
 def body_at(folded: str, at: int) -> BodyMention | None:
@@ -108,7 +126,7 @@ def body_at(folded: str, at: int) -> BodyMention | None:
 def _complete(folded: str, span: Span, head: Concept) -> BodyMention | None:
     takes = head.get("nameTakes")
     if takes == "nothing":
-        return BodyMention(span, head)
+        return None if _FOREIGN.match(folded, span.end) else BodyMention(span, head)
     generic = _GENERIC_TAIL.match(folded, span.end)
     if generic:
         return BodyMention(Span(span.start, generic.end()), head, generic=True)
@@ -185,7 +203,11 @@ def _field(folded: str, span: Span, head: Concept) -> BodyMention | None:
     if head.label in ("Bộ", "Ban", "Hội", "Ủy ban", "Phòng", "Quỹ", "Hội đồng") and head.label != "Hội đồng":
         if head.label in ("Bộ", "Phòng", "Ủy ban"):
             return None
+    number = re.compile(r"\d{1,3}(?! \w*[,.]\d)").match(folded, at) if head.label in _NUMBERED else None
     name, end = _proper_name(folded, at)
+    if number:
+        rest, stop = _proper_name(folded, number.end() + 1)
+        name, end = (f"{number.group()} {rest}", stop) if rest and folded[number.end()] == " " else (number.group(), number.end())
     if not name:
         return None
     return _with_unit(folded, BodyMention(Span(span.start, end), head, name=name))

@@ -20,7 +20,7 @@ _ORGANIZE = (
 )
 _SUBJECTS = rf"[{BODY}{PLACE}](?:(?:,| và|,? phối hợp(?: với)?|,? cùng(?: với)?) [{BODY}{PLACE}])*"
 _NAME_END = re.compile(
-    rf"[.;:{PERSON}{DATE}]|, (?:với|nhằm|dưới|có|do|đồng|trong|tại|để|và|đồng chí|ông|bà|các|{POST})| (?:với sự|dưới sự|nhằm|do [{BODY}{PERSON}{POST}]|để |vào |tại (?:hội|nhà|trụ|trung tâm|ubnd|thành|tỉnh|hà)|theo hình thức|trong (?:các )?ngày|đã |được |diễn ra|trao |bàn |vừa )"
+    rf"[.;:{PERSON}{DATE}]|, (?:với|nhằm|dưới|có|do|đồng|trong|tại|để|và|đồng chí|ông|bà|các|{POST})| (?:và các |với sự|dưới sự|nhằm|do [{BODY}{PERSON}{POST}]|để |vào |tại (?:hội|nhà|trụ|trung tâm|ubnd|thành|tỉnh|hà)|theo hình thức|trong (?:các )?ngày|đã |được |diễn ra|trao |bàn |vừa )"
 )
 _AT = re.compile(rf"(?:tại|ở) ({PLACE}|(?:trụ sở|hội trường|trung tâm|nhà|phủ|cung|khu|quảng trường|điểm cầu)[^,.;{DATE}]{{2,60}}?|{BODY})(?=[,.;]| (?:đã|{PERSON}|{BODY}|{POST}))")
 _VISIT = (
@@ -52,12 +52,21 @@ class Happening:
 @lru_cache(maxsize=1)
 def event_kinds() -> dict[str, str]:
     """Folded lower-case label of every kind of event → the label that tables use."""
-    return {fold(label).lower(): c.label.lower() for label, c in lexicon().labels("event-kinds").items()}
+    labels = {fold(label).lower(): c.label.lower() for label, c in lexicon().labels("event-kinds").items()}
+    return {label: "hội nghị" if label.startswith("hội nghị") else kind for label, kind in labels.items()}
+
+
+# Kinds that are nouns; `kiểm tra`, `thăm`, `phát động` are as often verbs and are read by rules of their own.
+_NOUN = re.compile(
+    r"(?:hội nghị|đại hội|kỳ họp|phiên|cuộc|buổi|lễ|hội thảo|tọa đàm|lớp|họp báo|diễn đàn|ngày hội|gặp mặt|giao lưu|hội thi"
+    r"|kỳ thi|triển lãm|quốc tang|chương trình giao lưu|đợt|khóa|liên hoan|festival|mít tinh)(?!\w)"
+)
 
 
 @lru_cache(maxsize=1)
 def _kinds() -> str:
-    return "|".join(re.escape(k) for k in sorted(event_kinds(), key=lambda k: (-len(k), k)))
+    nouns = [k for k in event_kinds() if _NOUN.match(k)]
+    return "|".join(re.escape(k) for k in sorted(nouns, key=lambda k: (-len(k), k)))
 
 
 @lru_cache(maxsize=1)

@@ -31,13 +31,15 @@ _APPROX = (
 _NOT_A_FIGURE = re.compile(
     r"(?<!\w)(?:số|thứ|lần thứ|khóa|điều|khoản|mục|quốc lộ|ql|tỉnh lộ|đường|km|ngày|tháng|năm|quý|lúc|hồi|giờ|tuổi|covid|f|h|g|tổ|ấp|thôn|bản|khu|phường|quận|nghị quyết|chỉ thị|kết luận|quy định|nghị định|quyết định|thông tư|trung ương|tw|đại hội|hạng|cấp|loại|lớp|a|b|sân bay t|quân khu|sư đoàn|điện thoại|đt|từ|khối|nhóm|đội|trang|câu|biển số|bài|bảng|vòng|đợt|kỳ|vành đai|dự án|giai đoạn|chủ nhật|mốc) ?$"
 )
-_PLANNED = re.compile(r"(?<!\w)(?:phấn đấu|mục tiêu|chỉ tiêu (?:được )?giao|dự kiến|không quá|tối đa|sẽ|đến năm \d{4}|cần|phải|trước năm|từ nay đến|tầm nhìn)(?!\w)[^.;]{0,80}$")
+_PLANNED = re.compile(r"(?<!\w)(?:phấn đấu|mục tiêu|chỉ tiêu (?:được )?giao|dự kiến|không quá|tối đa|sẽ|đến năm \d{4}|cần|phải|trước năm|từ nay đến|tầm nhìn|không được|tối thiểu|giới hạn|đề xuất|dự báo)(?!\w)[^.;]{0,80}$")
 # `từ 3,8 - 3,86%`: the unit of a range stands behind its second number.
 _RANGE = re.compile(rf" ?(?:-|đến) ?(?:{NUMBER}) ?")
 _NOUN_STOP = re.compile(
-    rf"[,.;:()“”\[\]{BODY}{PLACE}{PERSON}{POST}\ue004\ue005\ue007]| (?:đã|được|với|của|và|trong|tại|ở|trên|cho|có|là|đang|để|do|từ|vào|theo|về|tham gia|tham dự|đạt|chiếm|bị|khi|so|bằng|mà|thuộc|đến|tăng|giảm|vượt|hoàn thành|còn|nhằm|sẽ|gồm|cùng|như|này|đó|vừa|đều|bao gồm|trở lên|không|chưa|đi|qua|gắn|hiện|\d)(?!\w)| -"
+    rf"[,.;:()“”\[\]{BODY}{PLACE}{PERSON}{POST}\ue004\ue005\ue007]| (?:đã|được|với|của|và|trong|tại|ở|trên|cho|có|là|đang|để|do|từ|vào|theo|về|tham gia|tham dự|đạt|chiếm|bị|khi|so|bằng|mà|thuộc|đến|tăng|giảm|vượt|hoàn thành|còn|nhằm|sẽ|gồm|cùng|như|này|đó|vừa|đều|bao gồm|trở lên|không|chưa|đi|qua|gắn|hiện|\d)(?!\w)| -|\n"
 )
 _TIME_UNIT = re.compile(r"(?:ngày|tháng|năm|giờ|phút|tuần|h|tuổi|nhiệm kỳ|quý|lần|khóa|thế kỷ|thập kỷ|buổi|đồng chí trong)(?!\w)")
+_NOT_COUNTED = re.compile(r"(?:cấp|bước|mặt|phía|bên|châu|chiều|bậc|trái|phải|tới|đến|nay|mới|của|có|trên|dưới|sau|trước|cái|con số|lần|thứ|chữ|h|f|g|giờ|vị trí thứ|điểm cầu|sao|k|không)(?!\w)")
+_SCALE = re.compile(r"(?:nghìn|ngàn|triệu|tỷ|trăm|vạn) ")
 _NEW_CLAUSE = re.compile(r"[.;]|, (?:trong đó|đồng thời|qua đó)|: ")
 
 
@@ -76,26 +78,47 @@ def quantities(coded: Coded) -> Iterator[Quantity]:
             continue
         value = cardinal(match["part"] or match["digits"] or match["word"])
         second = cardinal(match["whole"]) if match["ratio"] else None
+        if value is None or (second is not None and _date_like(value, second, unit)) or (_YEAR_LIKE.fullmatch(match["digits"] or "") and unit not in _nouns()):
+            continue
         if value is not None:
             yield Quantity(match.start(), end, value, unit, second, bool(match["word"]))
 
 
+_YEAR_LIKE = re.compile(r"(?:19|20)\d\d")
+
+
+def _date_like(part: Decimal, whole: Decimal, unit: str) -> bool:
+    """`30/6` is a day of a month, `1/3` a fraction, unless a known noun is counted and the part is no more than the whole."""
+    if part > whole:
+        return True
+    return whole <= 12 and unit not in _nouns() or whole <= 5
+
+
 def _unit(code: str, at: int, *, word: bool) -> tuple[str, int]:
     """The unit that follows a number: a percent sign, money, a measure, or the noun that is counted."""
+    scale = _SCALE.match(code, at)
+    if scale:
+        known = _known_noun(code, scale.end())
+        if known:
+            return f"{scale.group().strip()} {known}", scale.end() + len(known)
     for pattern in (_PERCENT, _MONEY, _PHYSICAL):
         match = pattern.match(code, at)
         if match:
             return match.group().strip(), match.end()
     if _TIME_UNIT.match(code, at):
         return "", at
-    known = _known_noun(code, at)
-    if known:
-        return known, at + len(known)
     stop = _NOUN_STOP.search(code, at)
     end = stop.start() if stop else len(code)
+    known = _known_noun(code, at)
+    if known:
+        phrase = code[at:end].strip()
+        whole = " " in known and phrase.startswith(known) and len(phrase.split()) <= 5
+        return (phrase, at + len(phrase)) if whole else (known, at + len(known))
     words = code[at:end].split()
     if any(code.startswith(kind, at) for kind in paper_kinds()) and len(words) <= 7:
         return " ".join(words), end
+    if _NOT_COUNTED.match(code, at):
+        return "", at
     if word or not words or not words[0][0].isalpha() or len(words) > 6:
         return "", at
     noun = re.compile(r"\S+(?: \S+)?").match(code, at, end)
@@ -158,6 +181,8 @@ def measurements(sentences: Sequence[Coded], reading: Reading) -> Iterator[Measu
                 continue
             subject = _subject(coded, q.start, reading)
             who = _of_document(coded, q, reading) or subject or _main_subject(q, reading)
+            if who is None:
+                continue
             own = _period(coded, q)
             since, until = own if any(own) else period if _continues(coded) else (None, None)
             if any(own):
@@ -217,7 +242,7 @@ def _indicator(coded: Coded, q: Quantity, reading: Reading) -> str | None:
 
 
 _CLAUSE_START = re.compile(r"(?:^|[,;:(] |[,;:(] (?:toàn|cả|và|riêng) )$")
-_AGENT = re.compile(rf"[{BODY}{PLACE}]")
+_AGENT = re.compile(rf"[{BODY}{PLACE}]|(?<=, ){PERSON}(?= (?:chiếm đoạt|nhận|nộp|ủng hộ|đã nhận|hưởng))")
 _NOT_SUBJECT = re.compile(r"(?:của|do|tại|ở|trên|trong|theo|với|từ|cho|bởi|về|so với|khỏi|qua|giữa|vào|đến|và) (?:\w+ ){0,1}$")
 _SCOPE = re.compile(rf"(?:toàn|trên địa bàn|địa bàn) ({PLACE})|(?:toàn|cả) (tỉnh|huyện|quận|xã|thành phố|thị xã|phường|ngành)")
 
@@ -240,10 +265,15 @@ def _subject(coded: Coded, before: int, reading: Reading) -> Agent | None:
     return None
 
 
+def _lead_end(reading: Reading) -> int:
+    paragraphs = reading.document.paragraphs
+    return paragraphs[1].start + 700 if len(paragraphs) > 1 else 700
+
+
 def _main_subject(q: Quantity, reading: Reading) -> Agent | None:
     """Where the sentence names nobody: the Party organisation for its members and cells, else the article's place."""
     place = reading.context.narrowest()
-    if place is None:
+    if place is None or place.span.start > _lead_end(reading):
         return None
     if re.match(r"đảng viên|chi bộ|tổ chức cơ sở|tổ chức đảng|đảng bộ|cấp ủy", q.unit):
         return Organization(f"Đảng bộ {place.canonical}", "đảng bộ", "head-dang-bo", Place(place.canonical))

@@ -36,7 +36,7 @@ _TITLED = {
     "chương trình hành động": r" (?:thực hiện|số) [^,.;:()\n]{8,140}",
     "chương trình": r" (?:mục tiêu quốc gia|hành động|phối hợp|công tác|làm việc) (?!của )[^,.;:()\n]{4,120}?(?=[,.;:(]| của | đã | được | là |$)",
     "quy chế": r" (?:phối hợp|làm việc|dân chủ|hoạt động|bầu cử)(?: [a-zà-ỹ]+){0,5}?(?=[,.;:()“]| của | năm | đã | được | giữa | trong|$)",
-    "kế hoạch": r" (?:phát triển|tổ chức|triển khai|thực hiện|hành động|đầu tư công) [^.;:()\n]{6,180}?(?=[.;:(]| của | đã | được | do |, (?:trong|với|nhằm|đồng|qua)|$)",
+    "kế hoạch": r" (?:phát triển|tổ chức|triển khai|thực hiện|hành động|đầu tư công) (?!của )[^.;:()\n]{6,180}?(?=[.;:(]| của | đã | được | do |, (?:trong|với|nhằm|đồng|qua)|$)",
     "đề án": r" (?:về|xây dựng|phát triển|sắp xếp|thành lập) [^,.;:()\n]{6,120}?(?=[,.;:(]| của | đã | được |$)",
     "chiến lược": r" (?:phát triển|quốc gia) [^,.;:()\n]{6,120}?(?=[,.;:(]| của | đã | được |$)",
     "thỏa thuận": r" (?:hợp tác|phối hợp) [^.;:()“\n]{4,140}?(?=[.;:(]| với | của |$)",
@@ -110,20 +110,32 @@ class Papers:
         if occasion:
             return self._passed(start, kind, occasion)
         plain = _PLAIN.match(self._folded, end)
-        if plain and (plain["so"] or kind in ("nghị quyết", "chỉ thị", "kết luận", "nghị định", "thông tư", "quyết định")):
-            if plain["so"] or self._folded[start].isupper() or kind in ("nghị định", "thông tư"):
+        if plain and (plain["so"] or kind in ("nghị quyết", "chỉ thị", "kết luận", "nghị định", "thông tư", "quyết định") or plain["n"].startswith("0")):
+            if plain["so"] or self._folded[start].isupper() or kind in ("nghị định", "thông tư") or plain["n"].startswith("0"):
                 return self._tail(start, plain.end(), kind, plain["n"], "documents/number")
         quote = _QUOTE.match(self._folded, end)
         if quote and kind not in ("báo cáo", "thông báo", "tuyên bố"):
             title = self._text[slice(*quote.span("title"))]
             document = OfficialDocument(kind, title=title)
             return PaperMention(Span(start, quote.end()), document, rule="documents/title")
-        return self._titled(start, end, kind) or self._about(start, end, kind)
+        return self._titled(start, end, kind) or self._issued_about(start, end, kind) or self._about(start, end, kind)
+
+    def _issued_about(self, start: int, end: int, kind: str) -> PaperMention | None:
+        """`Nghị quyết của HĐND phường về thành lập các Ban`: no number, but an issuer and a subject."""
+        by = _BY.match(self._folded, end)
+        body = self._bodies.get(by.end()) if by else None
+        if body is None or body[1] is None or kind in ("báo cáo", "thông báo") or not self._folded[start].isupper():
+            return None
+        stop, title = self._title(body[0].span.end)
+        if title is None:
+            return None
+        document = OfficialDocument(kind, title=title, issuer=body[1].name)
+        return PaperMention(Span(start, stop), document, body[1], rule="documents/title")
 
     def _about(self, start: int, end: int, kind: str) -> PaperMention | None:
         """`Quy định về những điều đảng viên không được làm`: a capitalised kind with its subject."""
         about = _ABOUT.match(self._folded, end)
-        if not about or not self._folded[start].isupper() or kind in ("báo cáo", "thông báo", "hướng dẫn", "công văn"):
+        if not about or not (self._folded[start].isupper() or about["title"].startswith("về việc ")) or kind in ("báo cáo", "thông báo", "hướng dẫn", "công văn"):
             return None
         if not about["title"].startswith("về ") or re.search(r"(?:[Cc]ác|[Nn]hững|\d+|[.;:]|^) $", self._folded[max(0, start - 6) : start] or " "):
             return None
@@ -227,12 +239,12 @@ class Papers:
 
 def _clip(title: str) -> str:
     """A title without quotation marks ends at a comma once it says something, or before a clause of another verb."""
-    cut = re.search(r",? (?:đã|được|trong đó|chỉ định|nhằm|do|gắn với|đến từng|tới|tại hội nghị|là) ", title)
+    cut = re.search(r",? (?:và các|đồng thời|đã|được|trong đó|chỉ định|nhằm|do|gắn với|đến từng|tới|tại hội nghị|là) ", title)
     title = title[: cut.start()] if cut else title
     pieces = title.split(",")
     kept = pieces[0]
     for piece in pieces[1:]:
-        if len(kept.split()) >= 6:
+        if len(kept.split()) >= 14:
             break
         kept += "," + piece
     return kept.rstrip()

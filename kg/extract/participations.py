@@ -17,7 +17,7 @@ _LIST = rf"(?P<who>{_WHO}(?:(?:[,;]| và|,? cùng(?: với)?|; và)? ?(?:các )?
 _RULES: tuple[tuple[str, Part, re.Pattern[str]], ...] = tuple(
     (f"participations/{name}", part, re.compile(pattern))
     for name, part, pattern in (
-        ("chairs", Part.CHAIR, rf"{_LIST},? (?:đã |đồng |cùng |đến dự,? |dự,? |dự và |tham dự và )*(?:chủ trì|chủ tọa|điều hành|đồng chủ trì)(?! tổ chức)(?P<what>[^.;]{{0,80}})"),
+        ("chairs", Part.CHAIR, rf"{_LIST},? (?:đã |đồng |cùng |đến dự,? |dự,? |dự và |tham dự và |[^.;]{{0,70}}? và )*(?:chủ trì|chủ tọa|điều hành|đồng chủ trì)(?! tổ chức)(?P<what>[^.;]{{0,80}})"),
         ("chaired-by", Part.CHAIR, rf"(?P<what>[^.;]{{0,80}})(?:dưới sự (?:chủ trì|điều hành|chủ tọa) của|do) (?:[^.;{PERSON}]{{0,40}}: ?)?{_LIST}(?: (?:chủ trì|làm trưởng đoàn|điều hành))?"),
         ("attending", Part.ATTEND, rf"(?:cùng dự|tham dự|đến dự|tới dự|dự|có mặt|tham gia)(?P<what>[^.;:{PERSON}]{{0,90}}?)(?:,? ?(?:còn )?(?:có|gồm)|:)[^.;{PERSON}]{{0,40}}{_LIST}"),
         ("attends", Part.ATTEND, rf"{_LIST},? (?:và [^.;]{{2,80}}? )?(?:đã |cũng |cùng |đến |tới |về |trực tiếp )*(?:tham dự|dự)(?! kiến| thảo| toán| án| báo| phòng)(?P<what>[^.;]{{0,80}})"),

@@ -143,7 +143,7 @@ def _after(folded: str, span: Span, concept: Concept) -> BodyMention | None:
     if not link:
         return None
     body = body_at(folded, link.end())
-    if body and folded[link.end()].isupper():
+    if body and (folded[link.end()].isupper() or not body.bare):
         return body
     if concept.get("titleOf") == "Bộ":  # `Bộ trưởng Tài chính`: the field without the word ministry
         fields = {fold(label).lower(): c.label for label, c in lexicon().labels("fields").items()}

@@ -133,8 +133,10 @@ def bind(
     """Tie the chains of one sentence to its people."""
     holdings: list[Holding] = []
     everyone = sorted(people, key=lambda p: p.span)
-    for chain in chains(posts, folded):
-        for person in _holders(chain, everyone, folded):
+    groups = chains(posts, folded)
+    headings = [c[0].span.start for c in groups if folded[c[-1].span.end : c[-1].span.end + 1] == ":"]
+    for chain in groups:
+        for person in _holders(chain, everyone, folded, headings):
             for post in chain:
                 role, organization = resolver.resolve(post, [p for p in chain if p is not post])
                 span = Span(min(person.whole.start, post.span.start), max(person.span.end, post.span.end))
@@ -142,13 +144,18 @@ def bind(
     return holdings
 
 
-def _holders(chain: Sequence[PostMention], people: Sequence[PersonMention], folded: str) -> list[PersonMention]:
+def _holders(
+    chain: Sequence[PostMention], people: Sequence[PersonMention], folded: str, headings: Sequence[int]
+) -> list[PersonMention]:
     start, end = chain[0].span.start, chain[-1].span.end
     after = [p for p in people if p.span.start >= end]
     before = [p for p in people if p.span.end <= start]
     plural = bool(_PLURAL.search(folded, max(0, start - 24), start))
     if plural and folded[end : end + 1] == ":":
-        return after
+        limit = min((s for s in headings if s > end), default=len(folded))
+        return [p for p in after if p.span.start < limit]
+    if chain[0].label.startswith(("Trợ lý ", "Thư ký ")) and after and _DIRECT.fullmatch(folded, end, after[0].whole.start):
+        return []
     if after and _DIRECT.fullmatch(folded, end, after[0].whole.start):
         return _listed(after, folded) if plural else after[:1]
     if before and _APPOSED.fullmatch(folded, before[-1].span.end, start):

@@ -22,7 +22,7 @@ _PARTY_PARTS = frozenset(
 _COUNCIL_PARTS = frozenset({"Ban Pháp chế", "Ban Kinh tế - Ngân sách", "Ban Văn hóa - Xã hội", "Ban Đô thị", "Ban Dân tộc"})
 _PARENTS = {
     "Văn phòng Quốc hội": "Quốc hội", "Ủy ban Thường vụ Quốc hội": "Quốc hội", "Văn phòng Chính phủ": "Chính phủ",
-    "Văn phòng Trung ương Đảng": CENTRAL, "Thanh tra Chính phủ": "Chính phủ",
+    "Văn phòng Trung ương Đảng": CENTRAL, "Ủy ban Kinh tế": "Quốc hội", "Ủy ban Pháp luật": "Quốc hội", "Thanh tra Chính phủ": "Chính phủ",
 }  # fmt: skip
 
 
@@ -93,6 +93,8 @@ class Organizations:
             if m.head.label in self._last:
                 return self._last[m.head.label]
             place = self.context.narrowest()
+        if place is None and m.place is not None:
+            return None
         if place is None:
             return Organization(m.head.label, m.head.label.lower(), m.head.id, local=True)
         return self._make(m.head.label, place.canonical, place, m.head.id)
@@ -165,7 +167,8 @@ class Organizations:
         if place is None and m.head.label == "Sở":
             place = self.context.focus.get("tinh")
         if place is None and m.head.label == "Phòng":
-            place = self.context.focus.get("huyen")
+            place = self.context.narrowest()
+            place = place if place and place.level != "tinh" else None
         if place is None:
             return Organization(base, _kind(m.head.label), m.head.id)
         return self._make(base, place.canonical, place, m.head.id, _kind(m.head.label))

@@ -20,6 +20,7 @@ class View(Graph):
     def __init__(self, data: Graph, hierarchy: Graph | None = None) -> None:
         super().__init__(store=data.store, identifier=data.identifier, bind_namespaces="none")
         self._hierarchy = hierarchy
+        self._prefixes = tuple((prefix, str(namespace)) for prefix, namespace in self.namespaces())
 
     def triples(self, triple: Any) -> Any:
         """The triples of the data; those of rdfs:subClassOf from the ontology too."""
@@ -31,7 +32,7 @@ class View(Graph):
     def query(self, query_object: str | Query, *args: Any, **options: Any) -> Result:
         """Evaluate a query, parsed the first time it is seen."""
         if isinstance(query_object, str):
-            query_object = _parsed(query_object)
+            query_object = _parsed(query_object, self._prefixes)
         return super().query(query_object, *args, **options)
 
 
@@ -41,5 +42,5 @@ def _both(first: Iterable[Any], second: Iterable[Any]) -> Iterable[Any]:
 
 
 @lru_cache(maxsize=512)
-def _parsed(text: str) -> Query:
-    return prepareQuery(text)
+def _parsed(text: str, prefixes: tuple[tuple[str, str], ...]) -> Query:
+    return prepareQuery(text, initNs=dict(prefixes))
