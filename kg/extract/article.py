@@ -7,7 +7,7 @@ from kg.extract.events import events, happenings, main_event
 from kg.extract.figures import counts, measurements
 from kg.extract.implementations import implementations
 from kg.extract.participations import participations
-from kg.extract.personnel import personnel
+from kg.extract.personnel import personnel, posts_taken
 from kg.extract.reading import read
 from kg.extract.references import documents, organizations, roles
 from kg.extract.speech import all_speeches, with_pronouns
@@ -26,7 +26,7 @@ def extract(article: Article) -> tuple[Fact, ...]:
     main = main_event(found, reading)
     directed = {(s.span.start, s.span.end) for s in speeches if s.verb_kind == "directive"}
     facts: list[Fact] = [
-        *roles(reading), *organizations(reading), *documents(reading), *counts(sentences, reading),
+        *roles(reading), *posts_taken(sentences, reading), *organizations(reading), *documents(reading), *counts(sentences, reading),
         *measurements(sentences, reading), *events(found), *participations(sentences, speeches, main, reading),
         *statements(speeches, reading), *tasks(sentences, speeches, reading),
         *implementations(sentences, directed, main, reading), *personnel(sentences, reading),

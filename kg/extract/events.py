@@ -53,7 +53,15 @@ class Happening:
 def event_kinds() -> dict[str, str]:
     """Folded lower-case label of every kind of event → the label that tables use."""
     labels = {fold(label).lower(): c.label.lower() for label, c in lexicon().labels("event-kinds").items()}
-    return {label: "hội nghị" if label.startswith("hội nghị") else kind for label, kind in labels.items()}
+    return {label: _printed(label, kind) for label, kind in labels.items()}
+
+
+def _printed(label: str, kind: str) -> str:
+    """Tables name the kind as printed, without classifier; of `hội nghị cán bộ` and the like only the head."""
+    if _NOUN.match(label) is None:
+        return kind
+    head = re.match(r"(?:hội nghị|đại hội|kỳ họp|lớp)(?!\w)", label)
+    return head.group() if head else core(label)
 
 
 # Kinds that are nouns; `kiểm tra`, `thăm`, `phát động` are as often verbs and are read by rules of their own.
@@ -160,8 +168,9 @@ def _name_end(code: str, match: re.Match[str], rule: str) -> int:
 def _date(coded: Coded, before: int) -> PartialDate | None:
     dates = [m for at, m in sorted(coded.mentions.items()) if coded.code[at] == DATE and getattr(m, "point", None)]
     days = [m for m in dates if len(m.point.iso) > 4]  # type: ignore[union-attr]  # only dates were kept
-    first = next((m for m in days if m.span.start <= coded.offsets[min(before, len(coded.offsets) - 1)]), days[0] if days else None)  # type: ignore[union-attr]  # only dates were kept
-    return getattr(first, "point", None)
+    limit = coded.offsets[min(before, len(coded.offsets) - 1)]
+    ahead = [m for m in days if m.span.start <= limit]  # type: ignore[union-attr]  # only dates were kept
+    return getattr(ahead[-1] if ahead else days[0] if days else None, "point", None)
 
 
 def _place(coded: Coded, match: re.Match[str], reading: Reading) -> Place | None:
@@ -208,7 +217,8 @@ def _elections(reading: Reading) -> Iterator[Happening]:
     for match in longest.values():
         span = Span(*match.span())
         sentence = next((s for s in reading.document.sentences if s.covers(span)), span)
-        year = next((d.point for d in reading.dates if sentence.covers(d.span) and d.point and d.span.end <= span.start), None)
+        points = [d for d in reading.dates if sentence.covers(d.span) and d.point]
+        year = next((d.point for d in points if len(d.point.iso) == 10), None) or next((d.point for d in points if d.span.end <= span.start), None)  # type: ignore[union-attr]  # points only
         yield Happening(span, "bầu cử", span.of(reading.article.text), date=year, rule="events/election")
 
 
@@ -246,10 +256,14 @@ def _same(a: Happening, b: Happening) -> bool:
     return not (a.organizers and b.organizers) or bool(set(a.organizers) & set(b.organizers))
 
 
+_BARE_NAME = re.compile(r"|.{0,12}| (?:này|trên|đó|dự kiến|vừa qua|tới|sắp tới|lần này).*")
+
+
 def events(found: Sequence[Happening]) -> Iterator[EventReference]:
     """One row an event and organiser."""
     for h in found:
-        if not (h.date or h.organizers or h.place or h.name):
+        bare = h.name is None or _BARE_NAME.fullmatch(h.name.lower().removeprefix(h.kind)) is not None
+        if bare and not (h.organizers or h.place or (h.date and h.rule != "events/took-place")):
             continue
         for organizer in h.organizers or (None,):
             yield EventReference(

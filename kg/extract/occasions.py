@@ -166,3 +166,12 @@ def find_sessions(folded: str, bodies: Mapping[int, tuple[BodyMention, Organizat
         name = f"Kỳ họp thứ {number} {organizer.name if organizer else ''}".strip() + (term.group().lstrip(",") if term else "")
         found.append(Occasion(Span(match.start(), end), "kỳ họp", name, organizer, number))
     return found
+
+
+def with_one_organizer(sessions: list[Occasion]) -> list[Occasion]:
+    """Sessions named without a body are those of the one body whose sessions the article names."""
+    bodies = {o.organizer for o in sessions if o.organizer}
+    if len(bodies) != 1:
+        return sessions
+    body = bodies.pop()
+    return [o if o.organizer else replace(o, organizer=body, name=f"Kỳ họp thứ {o.number} {body.name}") for o in sessions]

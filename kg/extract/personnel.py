@@ -8,7 +8,7 @@ from kg.extract.coding import BODY, DATE, PAPER, PERSON, PLACE, POST, Coded
 from kg.extract.posts import PostMention
 from kg.extract.reading import Reading, agent_of
 from kg.model.entities import Agent, Organization, Person, Role
-from kg.model.facts import Evidence, PersonnelAction
+from kg.model.facts import Evidence, PersonnelAction, RoleHolding
 from kg.model.values import Modality, PartialDate
 
 _VERBS = {
@@ -34,6 +34,29 @@ _GIVEN = re.compile(rf"{_HOLD}:? (?P<posts>{_POSTS})")
 _MEMBER = re.compile(rf"tham gia (?P<bodies>(?:{BODY}|{PLACE})(?:(?:,| và) {BODY})*)")
 _DECISION = re.compile(rf"quyết định|nghị quyết|{PAPER}")
 _DENIED = re.compile(r"(?:chưa|không|đề nghị|kiến nghị|xem xét|trình|dự kiến|sẽ|quy trình|công tác|việc|về) (?:\w+ ){0,3}$")
+
+
+# `A giữ chức Bí thư ...` without a verb of appointment says who holds the post, no more.
+_HOLDS = re.compile(rf"(?P<who>{PERSON})[^.;{PERSON}]{{0,110}}?(?<!\w)(?:giữ chức vụ|giữ chức|giữ cương vị|làm|đảm nhiệm chức vụ|trở thành):? (?P<posts>{POST}(?:(?:,| và|,? kiêm|, giữ chức(?: vụ)?) {POST})*)")
+_NOT_HELD = re.compile(r"giới thiệu|đề nghị|thôi|miễn nhiệm|dự kiến|sẽ|không|chưa|ứng cử|để bầu|cách chức|bãi nhiệm|từng|quy trình|trình|xem xét")
+
+
+def posts_taken(sentences: Sequence[Coded], reading: Reading) -> Iterator[RoleHolding]:
+    """Posts that a sentence says somebody takes up; who is only proposed for a post, or leaves it, holds none."""
+    for coded in sentences:
+        for match in _HOLDS.finditer(coded.code):
+            if _NOT_HELD.search(coded.code, max(0, match.start() - 30), match.start("posts")):
+                continue
+            person = agent_of(reading, coded.mentions[match.start("who")])
+            if not isinstance(person, Person):
+                continue
+            span = coded.original(*coded.clip(match.start(), match.end()))
+            for role, organization in _resolved(coded, range(*match.span("posts")), reading):
+                if role and (organization or role.name in _ALONE):
+                    yield RoleHolding(evidence=Evidence(span, "roles/takes-up"), person=person, role=role, organization=organization)
+
+
+_ALONE = frozenset({"Chủ tịch nước", "Phó Chủ tịch nước", "Tổng Bí thư", "Trợ lý Tổng Bí thư", "Thư ký Tổng Bí thư"})
 
 
 def personnel(sentences: Sequence[Coded], reading: Reading) -> Iterator[PersonnelAction]:

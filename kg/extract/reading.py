@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from kg.extract.bodies import BodyMention, find_bodies, inner_bodies
 from kg.extract.dates import DateMention, Years, find_dates, read_years
-from kg.extract.occasions import Occasion, find_congresses, find_plenums, find_sessions
+from kg.extract.occasions import Occasion, find_congresses, find_plenums, find_sessions, with_one_organizer
 from kg.extract.papers import PaperMention, Papers
 from kg.extract.people import PersonMention, find_people, given_names
 from kg.extract.places import PlaceMention, again, find_places, is_generic
@@ -78,7 +78,8 @@ def read(article: Article) -> Reading:
     holdings = _holdings(document, posts, people, resolver)
     by_start = {b.span.start: (b, o) for b, o in named}
     congresses = find_congresses(folded, by_start)
-    occasions = sorted([*congresses, *find_plenums(folded), *find_sessions(folded, by_start)], key=lambda o: o.span)
+    sessions = with_one_organizer(find_sessions(folded, by_start))
+    occasions = sorted([*congresses, *find_plenums(folded), *sessions], key=lambda o: o.span)
     papers = Papers(folded, article.text, dates, by_start, congresses).find()
     return Reading(
         article, document, context, years, tuple(dates), tuple(places), tuple(bodies),

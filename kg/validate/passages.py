@@ -12,7 +12,8 @@ _BESIDE = 40
 def passages(graph: Graph, focus: Node, path: Node | None, value: Node | None) -> tuple[Passage, ...]:
     """The passages of a result, along the text: of its focus node and of its value, where they have one.
 
-    A shape that looks at a whole article names the fault by its value: a node, or an offset under the path oa:start.
+    A shape that looks at a whole article names the fault by its value: a node, or an offset under the path
+    oa:start.
     """
     if path == OA.start and isinstance(value, Literal) and (focus, RDF.type, NQ.Article) in graph:
         start = int(value)
@@ -51,7 +52,9 @@ def _evidence(graph: Graph, node: Node) -> list[Node]:
     if (node, RDF.type, NQ.Evidence) in graph:
         return [node]
     own = [*graph.objects(node, NQ.evidence), *graph.subjects(OA.hasSelector, node)]
-    return own or [evidence for fact in graph.subjects(None, node) for evidence in graph.objects(fact, NQ.evidence)]
+    return own or [
+        evidence for fact in graph.subjects(None, node) for evidence in graph.objects(fact, NQ.evidence)
+    ]
 
 
 def _position(graph: Graph, evidence: Node) -> tuple[Node, int, int] | None:

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import NamedTuple
 
-from rdflib import RDF, RDFS, SH, SKOS, Graph, URIRef
+from rdflib import RDFS, SH, SKOS, Graph, URIRef
 from rdflib.term import Literal, Node
 
 from kg.rdf.namespaces import NQSH
@@ -100,5 +100,7 @@ def _rule(iri: URIRef) -> Rule:
 
 def wording(graph: Graph, node: Node, predicate: URIRef) -> Wording:
     """The Vietnamese and the English literal of a property; empty where there is none."""
-    texts = {value.language: str(value) for value in graph.objects(node, predicate) if isinstance(value, Literal)}
+    texts = {
+        value.language: str(value) for value in graph.objects(node, predicate) if isinstance(value, Literal)
+    }
     return Wording(texts.get("vi", ""), texts.get("en", ""))

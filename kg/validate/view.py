@@ -1,4 +1,4 @@
-"""The data graph as SHACL sees it: the article's triples, the classes above its classes, and queries parsed once."""
+"""The data graph as SHACL sees it: the article's triples, the classes above its classes, queries parsed once."""
 
 from collections.abc import Iterable
 from functools import lru_cache
@@ -11,10 +11,10 @@ from rdflib.query import Result
 
 
 class View(Graph):
-    """A graph read through: SHACL's subclass relation (§3.2) is the ontology's, and SPARQL text is parsed once.
+    """A graph read through: its subclass relation (SHACL §3.2) is the ontology's, its SPARQL is parsed once.
 
-    pySHACL parses the text of every sh:sparql again for every focus node, which is most of its time. The parsed
-    query is the same whatever the bindings, so it is kept; nothing else of pySHACL's semantics changes.
+    pySHACL parses the text of every sh:sparql again for every focus node, which is most of its time. The
+    parsed query is the same whatever the bindings, so it is kept; nothing else of pySHACL changes.
     """
 
     def __init__(self, data: Graph, hierarchy: Graph | None = None) -> None:
