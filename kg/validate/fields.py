@@ -1,4 +1,4 @@
-"""The fields of a fact type as SHACL constraints: the type gives the class or datatype, `| None` the count."""
+"""The fields of a fact type as SHACL constraints: their types give class or datatype, `| None` the count."""
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass

@@ -16,7 +16,7 @@ class ShapesError(KgError):
 
 
 class _CheckedOnce(SPARQLQueryHelper):
-    """The text of an sh:sparql, searched for forbidden clauses (SHACL §5.3.1) once, not for each focus node."""
+    """The text of an sh:sparql, searched for forbidden clauses (SHACL §5.3.1) once, not for every node."""
 
     _passed: set[tuple[str, bool, tuple[str, ...]]] = set()  # noqa: RUF012 - shared by all instances on purpose
 

