@@ -7,16 +7,16 @@ Each property shape has the target itself and belongs to the sh:PropertyGroup of
 
 from typing import get_args
 
-from rdflib import RDF, RDFS, SH, SKOS, BNode, Graph, Literal, URIRef
+from rdflib import PROV, RDF, RDFS, SH, SKOS, BNode, Graph, Literal, URIRef
 from rdflib.collection import Collection
 from rdflib.term import Node
 
 from kg.model.entities import Entity
 from kg.model.facts import FACT_TYPES, Fact
 from kg.model.values import Modality
-from kg.rdf.namespaces import NQ, NQC, NQSH, PROV, expand
+from kg.rdf.namespaces import NQ, NQC, NQSH, term
 from kg.resources import resource
-from kg.validate.fields import PREFIXES, Constraint, Field, constraint, fields, instance_of, one_of, short
+from kg.validate.fields import NAMESPACES, Constraint, Field, constraint, fields, instance_of, one_of, short
 from kg.validate.rules import Wording
 
 _HEADER = "# Derived from kg.model by `python -m kg.validate.derive`: change the model, not this file.\n"
@@ -46,8 +46,8 @@ def turtle() -> str:
 def derived() -> Graph:
     """The shapes of all fact types, of what every fact has, and of the labels of entities."""
     graph = Graph(bind_namespaces="none")
-    for prefix, namespace in PREFIXES.items():
-        graph.bind(prefix, namespace)
+    for prefix in ("nq", "nqc", "nqsh", "prov", "rdf", "rdfs", "sh", "skos", "xsd"):
+        graph.bind(prefix, NAMESPACES[prefix])
     _add_facts_in_common(graph)
     for fact_type in FACT_TYPES:
         _add_fact_type(graph, fact_type)
@@ -76,7 +76,7 @@ def _add_facts_in_common(graph: Graph) -> None:
 
 
 def _add_fact_type(graph: Graph, fact_type: type[Fact]) -> None:
-    cls = expand(fact_type.CLASS)
+    cls = term(fact_type.CLASS)
     name, table = short(cls), fact_type.TABLE
     group = _add_group(
         graph,
@@ -105,8 +105,8 @@ def _add_labels(graph: Graph) -> None:
         "“Quận ủy Nam Từ Liêm” và “Huyện ủy Từ Liêm” là hai tổ chức.",
     )
     for entity in get_args(Entity):
-        label = Field(entity.__name__, expand(entity.LABEL), constraint([str]))
-        _add_property(graph, group, expand(entity.CLASS), label)
+        label = Field(entity.__name__, term(entity.LABEL), constraint([str]))
+        _add_property(graph, group, term(entity.CLASS), label)
 
 
 def _add_group(graph: Graph, name: str, label: Wording, problem: Wording, example: str) -> URIRef:

