@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from kg.errors import StoreError, UsageError
+from kg.query.bind import bound
 from kg.query.guard import guard
 from kg.query.library import Query
 from kg.store import path
@@ -29,10 +30,8 @@ class Answer:
 def run(query: Query, store: Path, values: dict[str, str] | None = None, seconds: float = SECONDS) -> Answer:
     """Ask a store on disk; UsageError for a bad query or one that runs out of time, StoreError for a bad store."""
     guard(query.text)
-    request = {
-        "store": str(path(store)), "query": query.text, "memory": MEMORY,
-        "substitutions": {name: str(term) for name, term in query.bind(values or {}).items()},
-    }  # fmt: skip
+    text = bound(query.text, query.bind(values or {}))
+    request = {"store": str(path(store)), "query": text, "memory": MEMORY}
     try:
         done = subprocess.run(
             [sys.executable, "-m", "kg.query.worker"], input=json.dumps(request).encode(), capture_output=True,

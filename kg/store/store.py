@@ -54,9 +54,9 @@ class Store:
         named = (q for q in self._store.quads_for_pattern(None, None, None, None) if q.graph_name != _DEFAULT)
         return sorted(named, key=str)
 
-    def select(self, query: str, substitutions: dict[ox.Variable, ox.NamedNode | ox.Literal] | None = None) -> ox.QuerySolutions:
+    def select(self, query: str) -> ox.QuerySolutions:
         """Run a trusted SELECT of the library in this process; what users write goes through `kg.query`."""
-        found = self._store.query(query, substitutions=substitutions or {})
+        found = self._store.query(query)
         if not isinstance(found, ox.QuerySolutions):
             raise TypeError("a SELECT query was expected")
         return found

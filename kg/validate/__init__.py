@@ -10,8 +10,7 @@ __all__ = ["EvidenceFault", "Passage", "Report", "Result", "Severity", "check_ev
 
 def validate(graph: Graph) -> Report:
     """What the shapes of ontology/shapes find in one article's graph."""
-    from kg.validate.results import read  # noqa: PLC0415 - reads the shapes, needed only when validating
-    from kg.validate.rules import hierarchy, shapes  # noqa: PLC0415 - as above
-    from kg.validate.shacl import conformance  # noqa: PLC0415 - as above
+    from kg.validate.results import read  # noqa: PLC0415 - loads pySHACL and the shapes, only when validating
+    from kg.validate.rules import own_shapes  # noqa: PLC0415 - as above
 
-    return read(conformance(graph, shapes(), hierarchy()), graph)
+    return read(own_shapes().report(graph), graph)

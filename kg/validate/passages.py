@@ -12,12 +12,14 @@ _BESIDE = 40
 def passages(graph: Graph, focus: Node, path: Node | None, value: Node | None) -> tuple[Passage, ...]:
     """The passages of a result, along the text: of its focus node and of its value, where they have one.
 
-    A shape that looks at a whole article names the fault by its value: a node, or an offset under the path
-    oa:start.
+    A shape that looks at a whole article names the place by its value: a node, one character's offset under the
+    path oa:start, or words under the path oa:exact.
     """
-    if path == OA.start and isinstance(value, Literal) and (focus, RDF.type, NQ.Article) in graph:
-        start = int(value)
-        return (passage(graph, focus, start, start + 1),)
+    if path == OA.start and isinstance(value, Literal):
+        return (passage(graph, focus, int(value), int(value) + 1),)
+    if path == OA.exact and isinstance(value, Literal) and (focus, RDF.type, NQ.Article) in graph:
+        start = str(graph.value(focus, NQ.text)).find(value)
+        return (passage(graph, focus, start, start + len(value)),)
     spans = [span for node in (focus, value) if node is not None and (span := _span(graph, node))]
     return tuple(passage(graph, *span) for span in sorted(set(spans)))
 

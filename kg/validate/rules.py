@@ -10,6 +10,7 @@ from rdflib.term import Literal, Node
 from kg.rdf.namespaces import NQSH
 from kg.resources import resource
 from kg.validate.report import Severity
+from kg.validate.shacl import Shapes
 
 _SEVERITIES = {SH.Violation: Severity.VIOLATION, SH.Warning: Severity.WARNING, SH.Info: Severity.INFO}
 
@@ -42,6 +43,12 @@ class Rule:
 def shapes() -> Graph:
     """All files of ontology/shapes in one graph, read once."""
     return _read("shapes")
+
+
+@cache
+def own_shapes() -> Shapes:
+    """The project's shapes with its ontology's classes, ready to validate any number of graphs."""
+    return Shapes(shapes(), hierarchy())
 
 
 @cache

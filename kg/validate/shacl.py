@@ -1,9 +1,17 @@
-"""pySHACL, the reference implementation of SHACL here, over a graph in memory."""
+"""pySHACL, the reference implementation of SHACL here, over a graph in memory.
+
+Nothing of its semantics is changed; what it does again for every graph and every focus node is done once: reading the
+shapes, parsing their SPARQL (kg.validate.view), checking it for forbidden clauses, listing SHACL's parameters.
+"""
 
 from typing import Any
 
-import pyshacl
 import pyshacl.helper
+import pyshacl.shape
+from pyshacl import ShapesGraph, Validator
+from pyshacl.constraints import CONSTRAINT_PARAMETERS_MAP
+from pyshacl.errors import ReportableRuntimeError
+from pyshacl.graph_abstraction import DataGraph
 from pyshacl.helper.sparql_query_helper import SPARQLQueryHelper
 from rdflib import Graph
 
@@ -28,16 +36,29 @@ class _CheckedOnce(SPARQLQueryHelper):
         return True
 
 
-setattr(pyshacl.helper, "SPARQLQueryHelperCls", _CheckedOnce)  # noqa: B010 - set at run time by pySHACL too
+# Both are attributes that pySHACL itself sets at run time; the second turns its search in a list into a look-up.
+setattr(pyshacl.helper, "SPARQLQueryHelperCls", _CheckedOnce)  # noqa: B010
+setattr(pyshacl.shape, "CONSTRAINT_PARAMS", (CONSTRAINT_PARAMETERS_MAP, CONSTRAINT_PARAMETERS_MAP))  # noqa: B010
 
 
-def conformance(data: Graph, shapes: Graph, hierarchy: Graph | None = None) -> Graph:
-    """The validation report graph (SHACL §3) of `data` against `shapes`.
+class Shapes:
+    """A shapes graph, read once, to validate many data graphs with.
 
-    `hierarchy` holds the rdfs:subClassOf triples of the ontology. Raises ShapesError where the shapes are
-    malformed.
+    `hierarchy` holds the rdfs:subClassOf triples of the ontology, which count as the data graph's own (SHACL §3.2).
     """
-    _, report, _ = pyshacl.validate(View(data, hierarchy), shacl_graph=shapes, inplace=True)
-    if not isinstance(report, Graph):
-        raise ShapesError(str(report), cure="run `kg check` to see which shape it is")
-    return report
+
+    def __init__(self, graph: Graph, hierarchy: Graph | None = None) -> None:
+        self._graph = graph
+        self._hierarchy = hierarchy
+        self._read: ShapesGraph | None = None
+
+    def report(self, data: Graph) -> Graph:
+        """The validation report graph (SHACL §3) of `data`; ShapesError where the shapes are malformed."""
+        view = View(data, self._hierarchy)
+        try:
+            validator = Validator(DataGraph.from_rdflib(view), shacl_graph=self._graph)
+            self._read = validator.shacl_graph = self._read or validator.shacl_graph
+            report: Graph = validator.run()[1]  # type: ignore[no-untyped-call] # pySHACL
+        except ReportableRuntimeError as error:
+            raise ShapesError(str(error), cure="run `kg check` to see which shape it is") from error
+        return report

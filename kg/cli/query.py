@@ -1,0 +1,63 @@
+"""kg query."""
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from kg.cli.options import store_option
+from kg.errors import UsageError
+
+if TYPE_CHECKING:
+    from kg.query.library import Query
+
+_FORMS = ["table", "json", "csv", "tsv", "ttl", "nt", "jsonld", "rdfxml"]
+
+
+@click.command("query")
+@click.argument("name", required=False, metavar="NAME|FILE.rq")
+@store_option
+@click.option("-e", "--execute", metavar="SPARQL", help="A query of your own, as text.")
+@click.option("-p", "--param", "parameters", multiple=True, metavar="NAME=VALUE", help="A parameter of the query; may be repeated.")
+@click.option("--format", "form", type=click.Choice(_FORMS), help="Output format [default: table for rows, ttl for graphs].")
+@click.option("--list", "listing", is_flag=True, help="List the queries of the library.")
+@click.option("--timeout", default=60.0, show_default=True, help="Seconds after which a query is stopped.")
+def command(
+    name: str | None, store: Path, execute: str | None, parameters: tuple[str, ...], form: str | None, listing: bool, timeout: float
+) -> int:
+    """Ask a question of the library, a query in a file, or SPARQL of your own.
+
+    \b
+    kg query --list
+    kg query roles
+    kg query posts_of_person -p name="Trần Văn An"
+    kg query -e 'SELECT (COUNT(*) AS ?n) WHERE { ?s ?p ?o }' --format csv
+    """
+    from kg.query.formats import render  # noqa: PLC0415 - commands import what they need when they run
+    from kg.query.library import Query, find, library  # noqa: PLC0415 - as above
+    from kg.query.run import run  # noqa: PLC0415 - as above
+
+    if listing:
+        for query in library().values():
+            click.echo(_line(query))
+        return 0
+    if (name is None) == (execute is None):
+        raise UsageError("give either the name of a query or -e SPARQL", cure="see kg query --list")
+    asked = find(name) if name else Query("-e", execute or "")
+    click.echo(render(run(asked, store, _values(parameters), timeout), form), nl=False)
+    return 0
+
+
+def _line(query: "Query") -> str:
+    parameters = " ".join(f"{p.name}:{p.type}" for p in query.parameters)
+    return f"{query.group}/{query.name}" + (f" [{parameters}]" if parameters else "") + f"\n    {query.vi or query.title}\n    {query.en}"
+
+
+def _values(parameters: tuple[str, ...]) -> dict[str, str]:
+    values = {}
+    for given in parameters:
+        name, equals, value = given.partition("=")
+        if not equals:
+            raise UsageError(f"a parameter without a value: {given!r}", cure="write -p NAME=VALUE")
+        values[name] = value
+    return values
