@@ -261,7 +261,7 @@ def _proper_name(folded: str, at: int) -> tuple[str, int]:
         else:
             lower_run += 1
         end = word.end()
-    return folded[at:end], end
+    return " ".join(folded[at:end].split()), end
 
 
 def _name_from(folded: str, at: int) -> bool:

@@ -297,6 +297,8 @@ def _period(coded: Coded, q: Quantity) -> tuple[PartialDate | None, PartialDate 
             since = mention.since
         elif since is None and until is None and (at < q.start or at - q.end < 40):
             since, until = mention.since, mention.until
+    if since and until and since.iso[:4] > until.iso[:4] or since and until and len(since.iso) == len(until.iso) and since.iso > until.iso:
+        return None, until
     return since, until
 
 

@@ -26,6 +26,7 @@ _WEAK = frozenset(
     "Hà Thái Từ Kim Y Trang Phương Giang Đồng Văn Thi Trà Châu Chung Mai Cao La Ninh An Quản Ông Viên Tiêu Thân Lai"
     " Bình Long Hải Sơn Nam Minh Vi Thanh Lục Vàng Hạ Bắc Cung Cầm Bì Ấu Má Rơ".split()
 )
+_DEGREES = frozenset({"TS", "GS", "PGS", "ThS", "BS", "TSKH", "KS", "CN", "NGND", "NSND"})
 _NEVER = frozenset({"Hồ Chí Minh"})
 _CAPITAL = re.compile(rf"(?<!\w)[{UPPER}]")
 
@@ -40,7 +41,7 @@ class PersonMention:
     strong: bool = True
 
 
-def find_people(folded: str, text: str, taken: Iterable[Span], places: frozenset[str]) -> list[PersonMention]:
+def find_people(folded: str, taken: Iterable[Span], places: frozenset[str]) -> list[PersonMention]:
     """Names outside the `taken` spans (bodies, named places); `places` are bare names the article uses for places."""
     mask = bytearray(len(folded))
     for span in taken:
@@ -52,7 +53,7 @@ def find_people(folded: str, text: str, taken: Iterable[Span], places: frozenset
         at = start + 1
         if mask[start]:
             continue
-        mention = _person_at(folded, text, start, mask, places)
+        mention = _person_at(folded, start, mask, places)
         if mention:
             found.append(mention)
             at = mention.span.end
@@ -61,8 +62,10 @@ def find_people(folded: str, text: str, taken: Iterable[Span], places: frozenset
     return found
 
 
-def _person_at(folded: str, text: str, start: int, mask: bytearray, places: frozenset[str]) -> PersonMention | None:
+def _person_at(folded: str, start: int, mask: bytearray, places: frozenset[str]) -> PersonMention | None:
     syllables = [s for s in run_at(folded, start, 5) if not any(mask[s[0] : s[1]])]
+    if syllables and folded[slice(*syllables[0])] in _DEGREES:
+        return None
     if len(syllables) > 1 and folded[slice(*syllables[0])] in ("Ông", "Bà", "Anh", "Chị") and folded[slice(*syllables[1])] in surnames():
         return None
     honorific = HONORIFIC.search(folded, max(0, start - 24), start)
@@ -82,7 +85,7 @@ def _person_at(folded: str, text: str, start: int, mask: bytearray, places: froz
     weak = folded[slice(*syllables[0])] in _WEAK
     strong = bool(honorific) or (len(syllables) >= 3 and not weak)
     whole = Span(honorific.start() if honorific else start, end)
-    return PersonMention(Span(start, end), text[start:end], whole, strong)
+    return PersonMention(Span(start, end), " ".join(folded[start:end].split()), whole, strong)
 
 
 _GIVEN = re.compile(rf"(?<!\w)(?:đồng chí|ông|bà|anh|chị|đ/c) ([{UPPER}][\w']*(?: [{UPPER}][\w']*)?)(?! ?[{UPPER}])", re.IGNORECASE)

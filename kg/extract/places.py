@@ -9,6 +9,7 @@ from kg.lexicon import Matcher, lexicon
 from kg.lexicon.gazetteer import Unit, gazetteer
 from kg.model.entities import Place
 from kg.model.span import Span
+from kg.text.fold import fold
 from kg.text.names import run_at
 from kg.text.segment import UPPER
 
@@ -96,7 +97,7 @@ def _named(folded: str, at: int, word: str) -> tuple[str, int, str, str] | None:
             end = syllables[count - 1][1]
             units = _units(_SHORT_NAMES.get(name, name), word)
         if units:
-            return _SHORT_NAMES.get(name, folded[at:end]), end, units[0].level, _parent(units)
+            return fold(units[0].name), end, units[0].level, _parent(units)
     if word in ("xã", "phường", "thị trấn", "huyện", "thị xã") and syllables and not _like_person(folded, syllables):
         end = syllables[min(len(syllables), 3) - 1][1]
         return folded[at:end], end, LEVEL_OF[word], ""
@@ -151,7 +152,7 @@ def bare_places(folded: str) -> Iterator[PlaceMention]:
         if unit.level != "tinh" and run_at(folded, span.end + 1, 1) and folded[span.end : span.end + 1] == " ":
             continue
         word = "thành phố" if unit.name.lower() in _CITIES else unit.word.lower()
-        yield PlaceMention(span, word, unit.name, unit.level, unit.parent)
+        yield PlaceMention(span, word, fold(unit.name), unit.level, unit.parent)
 
 
 def is_generic(folded: str, span: Span) -> bool:

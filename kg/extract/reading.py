@@ -132,7 +132,7 @@ def _people(
 ) -> list[PersonMention]:
     taken = [b.span for b, _ in bodies] + [p.span for p in places] + [p.span for p in posts]
     bare = frozenset(p.name for p in places if p.name)
-    found = find_people(document.folded, document.text, taken, bare)
+    found = find_people(document.folded, taken, bare)
     ends = {p.span.end for p in posts}
     starts = {p.span.start for p in posts}
     strong = {p.name for p in found if p.strong} | {

@@ -48,7 +48,7 @@ class Posts:
 
     def resolve(self, post: PostMention, chain: Sequence[PostMention] = ()) -> tuple[Role, Organization | None]:
         """The role's label and its organisation; siblings of the chain lend a title without a body their place."""
-        role = Role(post.label, post.concept.id if post.concept else None)
+        role = Role(post.label, post.concept.id if post.concept and post.concept.label == post.label else None)
         return role, self._organization(post, chain)
 
     def _organization(self, post: PostMention, chain: Sequence[PostMention]) -> Organization | None:

@@ -30,6 +30,7 @@ class Minter:
 
     def __init__(self, article: str, base: str = ID) -> None:
         self.base = base
+        self._labels: dict[URIRef, str] = {}
         self.article = URIRef(f"{base}article/{slug(article)}")
 
     def entity(self, entity: Entity) -> URIRef:
@@ -49,6 +50,10 @@ class Minter:
                 return self._document(entity)
             case Event():
                 return self._event(entity)
+
+    def label(self, node: URIRef, name: str) -> str:
+        """The one name that an individual has in this graph: the first under which the article named it."""
+        return self._labels.setdefault(node, " ".join(name.split()))
 
     def fact(self, table: str, key: tuple[str, ...], span: Span) -> URIRef:
         """The IRI of a fact: its table and a digest of what identifies it."""

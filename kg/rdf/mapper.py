@@ -104,7 +104,7 @@ def _entity(entity: Entity, minter: Minter) -> Iterator[Triple]:
     yield node, RDF.type, term(entity.CLASS)
     match entity:
         case OfficialDocument():
-            yield node, NQ.citation, Literal(entity.citation)
+            yield node, NQ.citation, Literal(minter.label(node, entity.citation))
             yield node, NQ.kindLabel, Literal(entity.kind)
             described = (NQ.number, entity.number), (NQ.occasion, entity.occasion), (NQ.title, entity.title), (NQ.term, entity.term)
             yield from ((node, predicate, Literal(value)) for predicate, value in described if value)
@@ -113,8 +113,9 @@ def _entity(entity: Entity, minter: Minter) -> Iterator[Triple]:
             if entity.name:
                 yield node, NQ.eventName, Literal(entity.name)
         case _:
-            yield node, NQ.name, Literal(entity.name)
-            yield node, RDFS.label, Literal(entity.name, lang="vi")
+            name = minter.label(node, entity.name)
+            yield node, NQ.name, Literal(name)
+            yield node, RDFS.label, Literal(name, lang="vi")
     if isinstance(entity, Organization):
         yield from _organization(entity, node, minter)
     if isinstance(entity, Place) and entity.parent:

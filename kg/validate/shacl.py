@@ -48,7 +48,9 @@ class Shapes:
     """
 
     def __init__(self, graph: Graph, hierarchy: Graph | None = None) -> None:
-        self._graph = graph
+        for triple in ShapesGraph.system_triples:
+            graph.add(triple)
+        self._graph = View(graph)
         self._hierarchy = hierarchy
         self._read: ShapesGraph | None = None
 

@@ -1,44 +1,74 @@
 """The data graph as SHACL sees it: an article's triples, the classes above, queries parsed once."""
 
-from collections.abc import Iterable
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from typing import Any
 
-from rdflib import RDFS, Graph
+from rdflib import RDFS, Graph, URIRef
 from rdflib.plugins.sparql import prepareQuery
 from rdflib.plugins.sparql.sparql import Query
 from rdflib.query import Result
 
 
 class View(Graph):
-    """A graph read through: its subclass relation (SHACL §3.2) is the ontology's, its SPARQL is parsed once.
+    """A graph that is only read: its triples by subject and by predicate, its SPARQL parsed once.
 
-    pySHACL parses the text of every sh:sparql again for every focus node, which is most of its time. The
-    parsed query is the same whatever the bindings, so it is kept; nothing else of pySHACL changes.
+    pySHACL parses the text of every sh:sparql again for every focus node, and rdflib's memory store looks up the
+    contexts of every triple; the two are most of the time of a validation. Nothing else changes: the same triples,
+    the same queries. `hierarchy` adds the ontology's rdfs:subClassOf, which SHACL asks of the data graph (§3.2).
     """
 
     def __init__(self, data: Graph, hierarchy: Graph | None = None) -> None:
         super().__init__(store=data.store, identifier=data.identifier, bind_namespaces="none")
-        self._hierarchy = hierarchy
         self._prefixes = tuple((prefix, str(namespace)) for prefix, namespace in self.namespaces())
+        self._namespaces = dict(self._prefixes)
+        self._by_subject: dict[Any, dict[Any, list[Any]]] = defaultdict(dict)
+        self._by_predicate: dict[Any, dict[Any, list[Any]]] = defaultdict(dict)
+        self._add_all(data)
+        if hierarchy is not None:
+            self._add_all(set(hierarchy) - set(data.triples((None, RDFS.subClassOf, None))))
+
+    def _add_all(self, triples: Iterable[tuple[Any, Any, Any]]) -> None:
+        for subject, predicate, value in triples:
+            self._by_subject[subject].setdefault(predicate, []).append(value)
+            self._by_predicate[predicate].setdefault(value, []).append(subject)
 
     def triples(self, triple: Any) -> Any:
-        """The triples of the data; those of rdfs:subClassOf from the ontology too."""
-        own = super().triples(triple)
-        if self._hierarchy is None or triple[1] != RDFS.subClassOf:
-            return own
-        return _both(own, self._hierarchy.triples(triple))
+        """The triples that match a pattern; None matches anything."""
+        subject, predicate, value = triple
+        if predicate is None and subject is not None:
+            return self._about(subject, value)
+        if not isinstance(predicate, URIRef):
+            return super().triples(triple)
+        if subject is not None:
+            values = self._by_subject.get(subject, {}).get(predicate, ())
+            return iter([(subject, predicate, each) for each in values if value is None or value == each])
+        subjects = self._by_predicate.get(predicate, {})
+        if value is not None:
+            return iter([(each, predicate, value) for each in subjects.get(value, ())])
+        return self._all(subjects, predicate)
 
-    def query(self, query_object: str | Query, *args: Any, **options: Any) -> Result:
+    def _about(self, subject: Any, value: Any) -> Iterator[tuple[Any, Any, Any]]:
+        described = self._by_subject.get(subject, {}).items()
+        return ((subject, p, each) for p, found in described for each in found if value is None or value == each)
+
+    def _all(self, subjects: dict[Any, list[Any]], predicate: URIRef) -> Iterator[tuple[Any, URIRef, Any]]:
+        return ((subject, predicate, value) for value, found in subjects.items() for subject in found)
+
+    def query(
+        self,
+        query_object: str | Query,
+        processor: Any = "sparql",
+        result: Any = "sparql",
+        initNs: Any = None,  # noqa: N803 - rdflib's name
+        *args: Any,
+        **options: Any,
+    ) -> Result:
         """Evaluate a query, parsed the first time it is seen."""
         if isinstance(query_object, str):
             query_object = _parsed(query_object, self._prefixes)
-        return super().query(query_object, *args, **options)
-
-
-def _both(first: Iterable[Any], second: Iterable[Any]) -> Iterable[Any]:
-    yield from first
-    yield from second
+        return super().query(query_object, processor, result, initNs or self._namespaces, *args, **options)
 
 
 @lru_cache(maxsize=512)
