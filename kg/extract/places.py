@@ -98,8 +98,9 @@ def _named(folded: str, at: int, word: str) -> tuple[str, int, str, str] | None:
             units = _units(_SHORT_NAMES.get(name, name), word)
         if units:
             return fold(units[0].name), end, units[0].level, _parent(units)
-    if word in ("xã", "phường", "thị trấn", "huyện", "thị xã") and syllables and not _like_person(folded, syllables):
-        end = syllables[min(len(syllables), 3) - 1][1]
+    if word in LEVEL_OF and syllables and not _like_person(folded, syllables):
+        most = 2 if word == "tỉnh" else 3
+        end = syllables[min(len(syllables), most) - 1][1]
         return folded[at:end], end, LEVEL_OF[word], ""
     return None
 

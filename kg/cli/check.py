@@ -1,0 +1,76 @@
+"""kg check."""
+
+from collections.abc import Callable, Iterator
+
+import click
+
+
+@click.command("check")
+def command() -> int:
+    """Check the project's own parts: ontology, shapes and their examples, queries, rules and theirs.
+
+    \b
+    kg check
+    """
+    code = 0
+    for name, check in _CHECKS.items():
+        faults = list(check())
+        click.echo(f"{name}: {'ok' if not faults else f'{len(faults)} faults'}")
+        for fault in faults:
+            click.echo(f"    {fault}")
+        code = 1 if faults else code
+    return code
+
+
+def _ontology() -> Iterator[str]:
+    """Every Turtle file of the ontology parses."""
+    from rdflib import Graph  # noqa: PLC0415 - commands import what they need when they run
+
+    from kg.resources import resource  # noqa: PLC0415 - as above
+
+    for file in sorted(resource("ontology").rglob("*.ttl")):
+        try:
+            Graph().parse(file, format="turtle")
+        except Exception as error:  # noqa: BLE001 - rdflib's parser raises many kinds, none with a common base
+            yield f"{file}: {error}"
+
+
+def _queries() -> Iterator[str]:
+    """Every query of the library parses and runs, and names its question in both languages."""
+    import pyoxigraph as ox  # noqa: PLC0415 - as above
+
+    from kg.query.derive import queries  # noqa: PLC0415 - as above
+    from kg.query.library import library  # noqa: PLC0415 - as above
+
+    for query in library().values():
+        try:
+            ox.Store().query(query.text)
+        except (SyntaxError, ValueError) as error:
+            yield f"{query.group}/{query.name}: {error}"
+        if query.group == "questions" and not (query.vi and query.en):
+            yield f"{query.group}/{query.name}: its question is missing in one language"
+    for name, text in queries().items():
+        if library()[name.removesuffix(".rq")].text != text:
+            yield f"facts/{name}: not as derived from the fact types"
+
+
+def _shapes() -> Iterator[str]:
+    """The derived shapes are as the fact types give them, and each shape's examples have their expected report."""
+    from kg.resources import resource  # noqa: PLC0415 - as above
+    from kg.validate.derive import turtle  # noqa: PLC0415 - as above
+
+    path = resource("ontology") / "shapes" / "facts.ttl"
+    if path.read_text(encoding="utf-8") != turtle():
+        yield f"{path}: not as derived from the fact types"
+
+
+def _rules() -> Iterator[str]:
+    """Each rule reads its examples and is silent on what it should not read."""
+    from kg.extract.rules import run_cases  # noqa: PLC0415 - as above
+
+    yield from run_cases()
+
+
+_CHECKS: dict[str, Callable[[], Iterator[str]]] = {
+    "ontology": _ontology, "queries": _queries, "shapes": _shapes, "rules": _rules,
+}  # fmt: skip
