@@ -12,8 +12,8 @@ _BESIDE = 40
 def passages(graph: Graph, focus: Node, path: Node | None, value: Node | None) -> tuple[Passage, ...]:
     """The passages of a result, along the text: of its focus node and of its value, where they have one.
 
-    A shape that looks at a whole article names the place by its value: a node, one character's offset under the
-    path oa:start, or words under the path oa:exact.
+    A shape that looks at a whole article names the place by its value: a node, one character's offset under
+    the path oa:start, or words under the path oa:exact.
     """
     if path == OA.start and isinstance(value, Literal):
         return (passage(graph, focus, int(value), int(value) + 1),)

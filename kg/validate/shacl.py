@@ -1,7 +1,7 @@
 """pySHACL, the reference implementation of SHACL here, over a graph in memory.
 
-Nothing of its semantics is changed; what it does again for every graph and every focus node is done once: reading the
-shapes, parsing their SPARQL (kg.validate.view), checking it for forbidden clauses, listing SHACL's parameters.
+Nothing of its semantics is changed; what it does again for every graph and every focus node is done once:
+reading the shapes, parsing their SPARQL (kg.validate.view), searching it for forbidden clauses.
 """
 
 from typing import Any
@@ -31,7 +31,7 @@ class _CheckedOnce(SPARQLQueryHelper):
     def check_invalid_sparql(self, sparql_text: str, valuenode: Any = None, extravars: Any = None) -> bool:
         key = (sparql_text, valuenode is None, tuple(extravars or ()))
         if key not in self._passed:
-            super().check_invalid_sparql(sparql_text, valuenode, extravars)  # type: ignore[no-untyped-call] # pySHACL
+            super().check_invalid_sparql(sparql_text, valuenode, extravars)  # type: ignore[no-untyped-call] # no types
             self._passed.add(key)
         return True
 
@@ -44,7 +44,7 @@ setattr(pyshacl.shape, "CONSTRAINT_PARAMS", (CONSTRAINT_PARAMETERS_MAP, CONSTRAI
 class Shapes:
     """A shapes graph, read once, to validate many data graphs with.
 
-    `hierarchy` holds the rdfs:subClassOf triples of the ontology, which count as the data graph's own (SHACL §3.2).
+    `hierarchy` holds the rdfs:subClassOf triples of the ontology; they count as the data graph's (SHACL §3.2).
     """
 
     def __init__(self, graph: Graph, hierarchy: Graph | None = None) -> None:
@@ -60,7 +60,7 @@ class Shapes:
         try:
             validator = Validator(DataGraph.from_rdflib(view), shacl_graph=self._graph)
             self._read = validator.shacl_graph = self._read or validator.shacl_graph
-            report: Graph = validator.run()[1]  # type: ignore[no-untyped-call] # pySHACL
+            report: Graph = validator.run()[1]  # type: ignore[no-untyped-call] # no types
         except ReportableRuntimeError as error:
             raise ShapesError(str(error), cure="run `kg check` to see which shape it is") from error
         return report

@@ -14,9 +14,9 @@ from rdflib.query import Result
 class View(Graph):
     """A graph that is only read: its triples by subject and by predicate, its SPARQL parsed once.
 
-    pySHACL parses the text of every sh:sparql again for every focus node, and rdflib's memory store looks up the
-    contexts of every triple; the two are most of the time of a validation. Nothing else changes: the same triples,
-    the same queries. `hierarchy` adds the ontology's rdfs:subClassOf, which SHACL asks of the data graph (§3.2).
+    pySHACL parses the text of every sh:sparql again for every focus node, and rdflib's memory store looks up
+    the contexts of every triple; together they are most of the time of a validation. Triples and queries stay
+    the same. `hierarchy` adds the ontology's rdfs:subClassOf, which SHACL asks of the data graph (§3.2).
     """
 
     def __init__(self, data: Graph, hierarchy: Graph | None = None) -> None:
@@ -51,7 +51,9 @@ class View(Graph):
 
     def _about(self, subject: Any, value: Any) -> Iterator[tuple[Any, Any, Any]]:
         described = self._by_subject.get(subject, {}).items()
-        return ((subject, p, each) for p, found in described for each in found if value is None or value == each)
+        return (
+            (subject, p, each) for p, found in described for each in found if value is None or value == each
+        )
 
     def _all(self, subjects: dict[Any, list[Any]], predicate: URIRef) -> Iterator[tuple[Any, URIRef, Any]]:
         return ((subject, predicate, value) for value, found in subjects.items() for subject in found)
