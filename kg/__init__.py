@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 __all__ = ["facts", "graph", "validate"]
 
 
-def graph(text: str, id: str = "article", published: str | None = None) -> "Graph":  # noqa: A002 - the article's id, as in the records
+def graph(text: str, id: str = "article", published: str | None = None) -> "Graph":
     """The validated-to-be graph of one article as an rdflib Graph; `published` is an ISO date."""
     import unicodedata  # noqa: PLC0415 - `import kg` stays instant
 
@@ -33,7 +33,7 @@ def facts(graph: "Graph") -> dict[str, list[dict[str, Any]]]:
     """The eleven fact tables of a graph, as the library's SPARQL queries give them back."""
     from kg.query.facts import facts as tables  # noqa: PLC0415 - `import kg` stays instant
 
-    return tables(graph)  # type: ignore[return-value]  # a row's values are a narrower union
+    return tables(graph)
 
 
 def validate(graph: "Graph") -> "Report":

@@ -13,7 +13,7 @@ from kg.text.segment import segment
 
 _FIND = f"SELECT DISTINCT ?node WHERE {{ GRAPH ?g {{ ?node <{NQ.name}>|<{NQ.citation}>|<{NQ.eventName}> ?name }} }} ORDER BY ?node"
 _NAMES = f"SELECT DISTINCT ?name WHERE {{ GRAPH ?g {{ ?node <{NQ.name}>|<{NQ.citation}> ?name }} }}"
-_ABOUT = f"""SELECT DISTINCT ?p ?o WHERE {{ GRAPH ?g {{ ?node ?p ?o }} }} ORDER BY ?p ?o"""
+_ABOUT = """SELECT DISTINCT ?p ?o WHERE { GRAPH ?g { ?node ?p ?o } } ORDER BY ?p ?o"""
 _FACTS = f"""SELECT DISTINCT ?fact ?type ?role ?id ?text ?start ?end ?rule ?modality WHERE {{ GRAPH ?g {{
   ?fact ?role ?node ; a ?type ; <{NQ.evidence}> ?e ; <{NQ.attestedIn}> ?article ; <{NQ.modality}> ?modality ;
         <http://www.w3.org/ns/prov#wasGeneratedBy> ?rule .
@@ -43,7 +43,7 @@ def _nodes(store: Store, what: str) -> list[ox.NamedNode]:
         return [node]
     found = [r["node"] for r in store.select(bound(_FIND, {"name": ox.Literal(what)}))]
     if not found:
-        names = [r["name"].value for r in store.select(_NAMES) if r["name"] is not None]  # type: ignore[union-attr]  # names are literals
+        names = [r["name"].value for r in store.select(_NAMES) if r["name"] is not None]
         near = difflib.get_close_matches(what, names, n=3, cutoff=0.6)
         raise UsageError(f"nobody and nothing is named {what!r} here", cure=f"did you mean {', '.join(near)}?" if near else "check the name")
     return [n for n in found if isinstance(n, ox.NamedNode)]
@@ -54,11 +54,11 @@ def _facts(store: Store, node: ox.NamedNode) -> Iterator[str]:
         fact, text = row["fact"], row["text"]
         if not isinstance(fact, ox.NamedNode) or not isinstance(text, ox.Literal):
             continue
-        start, end = int(row["start"].value), int(row["end"].value)  # type: ignore[union-attr]  # the query binds integers
+        start, end = int(row["start"].value), int(row["end"].value)
         yield f"\n  {_short(row['type'])} ({_short(row['role'])}) · {_short(row['modality'])} · {_short(row['rule'])}"
         values = store.select(bound(_VALUES, {"fact": fact}))
-        yield "    " + "; ".join(f"{_short(v['p'])} = {_clip(v['label'].value)}" for v in values)  # type: ignore[union-attr]  # labels are literals
-        yield f"    {row['id'].value}:{start}-{end}  {_marked(text.value, start, end)}"  # type: ignore[union-attr]  # an id is a literal
+        yield "    " + "; ".join(f"{_short(v['p'])} = {_clip(v['label'].value)}" for v in values)
+        yield f"    {row['id'].value}:{start}-{end}  {_marked(text.value, start, end)}"
 
 
 def _marked(text: str, start: int, end: int) -> str:

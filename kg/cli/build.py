@@ -28,12 +28,12 @@ def command(paths: tuple[str, ...], store: Path, output: Path | None, base: str)
     kg build news.jsonl -o news.trig
     cat article.txt | kg build -
     """
-    from kg import pipeline  # noqa: PLC0415 - commands import what they need when they run
-    from kg.cli.progress import progress  # noqa: PLC0415 - as above
-    from kg.errors import InputError  # noqa: PLC0415 - as above
-    from kg.export import form_of, write  # noqa: PLC0415 - as above
-    from kg.sources import read  # noqa: PLC0415 - as above
-    from kg.store import writing  # noqa: PLC0415 - as above
+    from kg import pipeline
+    from kg.cli.progress import progress
+    from kg.errors import InputError
+    from kg.export import form_of, write
+    from kg.sources import read
+    from kg.store import writing
 
     form = form_of(output) if output else None
     stored = refused = unread = warnings = 0
@@ -55,8 +55,8 @@ def command(paths: tuple[str, ...], store: Path, output: Path | None, base: str)
 
 
 def _refused(item: "Built") -> None:
-    from kg.validate.formats import as_text  # noqa: PLC0415 - only where something was found
-    from kg.validate.report import Report  # noqa: PLC0415 - as above
+    from kg.validate.formats import as_text
+    from kg.validate.report import Report
 
     click.echo(f"kg: {item.article.origin or item.article.id}: not stored", err=True)
     click.echo(as_text(Report(item.report.violations)), file=sys.stderr)

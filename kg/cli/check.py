@@ -24,23 +24,23 @@ def command() -> int:
 
 def _ontology() -> Iterator[str]:
     """Every Turtle file of the ontology parses."""
-    from rdflib import Graph  # noqa: PLC0415 - commands import what they need when they run
+    from rdflib import Graph
 
-    from kg.resources import resource  # noqa: PLC0415 - as above
+    from kg.resources import resource
 
     for file in sorted(resource("ontology").rglob("*.ttl")):
         try:
             Graph().parse(file, format="turtle")
-        except Exception as error:  # noqa: BLE001 - rdflib's parser raises many kinds, none with a common base
+        except Exception as error:
             yield f"{file}: {error}"
 
 
 def _queries() -> Iterator[str]:
     """Every query of the library parses and runs, and names its question in both languages."""
-    import pyoxigraph as ox  # noqa: PLC0415 - as above
+    import pyoxigraph as ox
 
-    from kg.query.derive import queries  # noqa: PLC0415 - as above
-    from kg.query.library import library  # noqa: PLC0415 - as above
+    from kg.query.derive import queries
+    from kg.query.library import library
 
     for query in library().values():
         try:
@@ -56,8 +56,8 @@ def _queries() -> Iterator[str]:
 
 def _shapes() -> Iterator[str]:
     """The derived shapes are as the fact types give them, and each shape's examples have their expected report."""
-    from kg.resources import resource  # noqa: PLC0415 - as above
-    from kg.validate.derive import turtle  # noqa: PLC0415 - as above
+    from kg.resources import resource
+    from kg.validate.derive import turtle
 
     path = resource("ontology") / "shapes" / "facts.ttl"
     if path.read_text(encoding="utf-8") != turtle():
@@ -66,7 +66,7 @@ def _shapes() -> Iterator[str]:
 
 def _rules() -> Iterator[str]:
     """Each rule reads its examples and is silent on what it should not read."""
-    from kg.extract.rules import run_cases  # noqa: PLC0415 - as above
+    from kg.extract.rules import run_cases
 
     yield from run_cases()
 

@@ -21,11 +21,11 @@ def command(reason: bool) -> int:
     kg demo
     kg demo --no-reason
     """
-    from kg import pipeline  # noqa: PLC0415 - commands import what they need when they run
-    from kg.errors import InputError  # noqa: PLC0415 - as above
-    from kg.resources import resource  # noqa: PLC0415 - as above
-    from kg.sources import read  # noqa: PLC0415 - as above
-    from kg.store import writing  # noqa: PLC0415 - as above
+    from kg import pipeline
+    from kg.errors import InputError
+    from kg.resources import resource
+    from kg.sources import read
+    from kg.store import writing
 
     with tempfile.TemporaryDirectory() as folder:
         store = Path(folder) / "demo.kg"
@@ -42,7 +42,7 @@ def command(reason: bool) -> int:
 
 
 def _findings(built: list["Built"]) -> None:
-    from kg.validate.formats import as_text  # noqa: PLC0415 - as above
+    from kg.validate.formats import as_text
 
     violations = sum(len(b.report.violations) + len(b.faults) for b in built)
     warnings = sum(len(b.report.warnings) for b in built)
@@ -54,9 +54,9 @@ def _findings(built: list["Built"]) -> None:
 
 
 def _ask(store: Path) -> None:
-    from kg.query.formats import render  # noqa: PLC0415 - as above
-    from kg.query.library import Query  # noqa: PLC0415 - as above
-    from kg.query.run import run  # noqa: PLC0415 - as above
+    from kg.query.formats import render
+    from kg.query.library import Query
+    from kg.query.run import run
 
     for title, text in _QUESTIONS.items():
         click.echo(f"\n{title}")
@@ -80,10 +80,10 @@ ORDER BY ?issuer DESC(?count) ?kind LIMIT 8""",
 
 
 def _prove(graphs: list["Graph"]) -> None:
-    from rdflib import Graph  # noqa: PLC0415 - as above
+    from rdflib import Graph
 
-    from kg.errors import KgError  # noqa: PLC0415 - as above
-    from kg.validate.consistency import check_consistency  # noqa: PLC0415 - as above
+    from kg.errors import KgError
+    from kg.validate.consistency import check_consistency
 
     together = Graph()
     for graph in graphs:

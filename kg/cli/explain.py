@@ -17,8 +17,8 @@ def command(what: str, store: Path) -> int:
     kg explain "Trần Văn An"
     kg explain https://w3id.org/nghiquyet/id/organization/huyện-ủy-phú-lâm
     """
-    from kg.explain import explain  # noqa: PLC0415 - commands import what they need when they run
-    from kg.store import reading  # noqa: PLC0415 - as above
+    from kg.explain import explain
+    from kg.store import reading
 
     for line in explain(reading(store), what):
         click.echo(line)

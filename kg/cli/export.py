@@ -19,8 +19,8 @@ def command(store: Path, form: str, output: Path | None) -> int:
     kg export --store graph.kg --format nq > graph.nq
     kg export --format ttl -o graph.ttl
     """
-    from kg.export import dump, write  # noqa: PLC0415 - commands import what they need when they run
-    from kg.store import reading  # noqa: PLC0415 - as above
+    from kg.export import dump, write
+    from kg.store import reading
 
     opened = reading(store)
     if output:

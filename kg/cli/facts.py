@@ -19,11 +19,11 @@ def command(paths: tuple[str, ...]) -> int:
     kg facts article.txt
     kg facts articles/ > facts.jsonl
     """
-    from kg.errors import InputError  # noqa: PLC0415 - commands import what they need when they run
-    from kg.extract import extract  # noqa: PLC0415 - as above
-    from kg.query.facts import facts  # noqa: PLC0415 - as above
-    from kg.rdf.mapper import map_article  # noqa: PLC0415 - as above
-    from kg.sources import read  # noqa: PLC0415 - as above
+    from kg.errors import InputError
+    from kg.extract import extract
+    from kg.query.facts import facts
+    from kg.rdf.mapper import map_article
+    from kg.sources import read
 
     code = 0
     for item in read(paths):

@@ -33,9 +33,9 @@ def command(
     kg query posts_of_person -p name="Trần Văn An"
     kg query -e 'SELECT (COUNT(*) AS ?n) WHERE { ?s ?p ?o }' --format csv
     """
-    from kg.query.formats import render  # noqa: PLC0415 - commands import what they need when they run
-    from kg.query.library import Query, find, library  # noqa: PLC0415 - as above
-    from kg.query.run import run  # noqa: PLC0415 - as above
+    from kg.query.formats import render
+    from kg.query.library import Query, find, library
+    from kg.query.run import run
 
     if listing:
         for query in library().values():

@@ -26,8 +26,8 @@ def command(paths: tuple[str, ...], form: str, lang: str) -> int:
     kg validate article.txt
     kg validate graph.ttl --format json
     """
-    from kg.validate import check_evidence, validate  # noqa: PLC0415 - commands import what they need when they run
-    from kg.validate.formats import as_json, as_text  # noqa: PLC0415 - as above
+    from kg.validate import check_evidence, validate
+    from kg.validate.formats import as_json, as_text
 
     worst = 0
     for graph in _graphs(paths):
@@ -47,9 +47,9 @@ def command(paths: tuple[str, ...], form: str, lang: str) -> int:
 
 
 def _graphs(paths: tuple[str, ...]) -> Iterator["Graph | InputError"]:
-    from kg.extract import extract  # noqa: PLC0415 - commands import what they need when they run
-    from kg.rdf.mapper import map_article  # noqa: PLC0415 - as above
-    from kg.sources import read  # noqa: PLC0415 - as above
+    from kg.extract import extract
+    from kg.rdf.mapper import map_article
+    from kg.sources import read
 
     for path in paths:
         if Path(path).suffix in _GRAPHS:
@@ -60,12 +60,12 @@ def _graphs(paths: tuple[str, ...]) -> Iterator["Graph | InputError"]:
 
 
 def _parsed(path: Path) -> "Graph | InputError":
-    from rdflib import Graph  # noqa: PLC0415 - as above
+    from rdflib import Graph
 
     try:
         return Graph(identifier=path.as_uri() if path.is_absolute() else path.name).parse(path, format=_GRAPHS[path.suffix])
     except OSError as error:
         return InputError(f"cannot be read: {error.strerror or error}", place=str(path), cure="check the path")
-    except Exception as error:  # noqa: BLE001 - rdflib's parsers raise many kinds, none with a common base
+    except Exception as error:
         first = str(error).strip().splitlines()[0] if str(error).strip() else type(error).__name__
         return InputError(f"broken RDF: {first}", place=str(path), cure="mend the Turtle")

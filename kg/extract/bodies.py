@@ -13,11 +13,9 @@ from kg.text.names import WORD, run_at
 
 # What ends the proper name of a company, school, board ...: function words and the verbs that follow names.
 _STOP_WORDS = frozenset(
-    """đã đang sẽ là được bị có không cho về tại trong với để của do từ đến trên vào ra khi nếu mà thì cùng các những này
-    đó ở theo như cũng vẫn còn phải cần nên hay hoặc rằng dự ký trao tặng vừa mới sau trước giữa nhằm đạt số một hai ba
-    bốn thuộc đồng lần""".split()
+    ["đã", "đang", "sẽ", "là", "được", "bị", "có", "không", "cho", "về", "tại", "trong", "với", "để", "của", "do", "từ", "đến", "trên", "vào", "ra", "khi", "nếu", "mà", "thì", "cùng", "các", "những", "này", "đó", "ở", "theo", "như", "cũng", "vẫn", "còn", "phải", "cần", "nên", "hay", "hoặc", "rằng", "dự", "ký", "trao", "tặng", "vừa", "mới", "sau", "trước", "giữa", "nhằm", "đạt", "số", "một", "hai", "ba", "bốn", "thuộc", "đồng", "lần"]
 )
-_INSIDE_NAME = re.compile(rf"(?<![\w])(?:Tây|Điện|Hội|Đông) $")
+_INSIDE_NAME = re.compile(r"(?<![\w])(?:Tây|Điện|Hội|Đông) $")
 _WORD_BEFORE = re.compile(r"(?:cơ|trụ|hội|cán|đảng|nội|toàn|một|liên) $", re.IGNORECASE)
 # A commune has one of each as a rule, so that the press leaves their names out.
 _FOREIGN = re.compile(r" (?:Cộng sản|Nhân dân Cách mạng|Đảng) (?:Trung Quốc|Lào|Cuba|Nhật Bản|Pháp|Triều Tiên|Liên bang Nga)| (?:Lào|Trung Quốc|Cuba|Campuchia|Nhật Bản|Hàn Quốc)")
@@ -200,9 +198,8 @@ def _field(folded: str, span: Span, head: Concept) -> BodyMention | None:
     if end > 0 and folded[at].isupper() and head.label in ("Bộ", "Sở", "Phòng", "Ban", "Ủy ban"):
         name = _fields()[folded[at:end].lower()]
         return _with_unit(folded, BodyMention(Span(span.start, end), head, name=name))
-    if head.label in ("Bộ", "Ban", "Hội", "Ủy ban", "Phòng", "Quỹ", "Hội đồng") and head.label != "Hội đồng":
-        if head.label in ("Bộ", "Phòng", "Ủy ban"):
-            return None
+    if head.label in ("Bộ", "Phòng", "Ủy ban"):
+        return None
     number = re.compile(r"\d{1,3}(?! \w*[,.]\d)").match(folded, at) if head.label in _NUMBERED else None
     name, end = _proper_name(folded, at)
     if number:
@@ -254,9 +251,7 @@ def _proper_name(folded: str, at: int) -> tuple[str, int]:
             if text in surnames() and _name_from(folded, word.start()):
                 break
             lower_run = 0
-        elif end == at or (lower_run >= 1 and text != "và") or (text in _STOP_WORDS and text != "và"):
-            break
-        elif text == "và" and not folded[word.end() + 1 : word.end() + 2].isupper():
+        elif end == at or (lower_run >= 1 and text != "và") or (text in _STOP_WORDS and text != "và") or (text == "và" and not folded[word.end() + 1 : word.end() + 2].isupper()):
             break
         else:
             lower_run += 1

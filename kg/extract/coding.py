@@ -88,7 +88,8 @@ def _outermost(reading: Reading, spans: dict[Span, Span]) -> list[tuple[Span, Me
     """Mentions that stand inside no other, by start; a title bound to a person belongs to the person."""
     everything: list[tuple[Span, Mention]] = [(spans.get(p.span, p.whole), p) for p in reading.people]
     everything += [(b.span, b) for b, _ in reading.bodies] + [(b.span, b) for b in reading.collectives]
-    everything += [(p.span, p) for p in (*reading.places, *reading.posts, *reading.papers, *reading.dates, *reading.occasions)]
+    others: tuple[Mention, ...] = (*reading.places, *reading.posts, *reading.papers, *reading.dates, *reading.occasions)
+    everything += [(m.span, m) for m in others]
     everything.sort(key=lambda item: (item[0].start, -item[0].end))
     kept: list[tuple[Span, Mention]] = []
     last = -1

@@ -89,7 +89,7 @@ def _full(match: re.Match[str], years: Years) -> DateMention | None:
     groups = match.groupdict()
     year = groups.get("y") or years.at(match.start())
     day, month = int(match["d"]), int(match["m"])
-    if day > 29 and month == 2 or day == 31 and month in (4, 6, 9, 11):
+    if (day > 29 and month == 2) or (day == 31 and month in (4, 6, 9, 11)):
         return None
     tail = f"{month:02}-{day:02}"
     return _point(match, f"{year}-{tail}" if year else f"--{tail}")

@@ -67,9 +67,9 @@ def quantities(coded: Coded) -> Iterator[Quantity]:
     for match in _QUANTITY.finditer(code):
         if _NOT_A_FIGURE.search(code, max(0, match.start() - 16), match.start()) and not match["ratio"]:
             continue
-        if re.match(r"(?:-|–)\d|\.\d|[a-z]", code[match.end() : match.end() + 2]) and not match["space"]:
-            if not _PHYSICAL.match(code, match.end()):
-                continue
+        glued = not match["space"] and re.match(r"(?:-|–)\d|\.\d|[a-z]", code[match.end() : match.end() + 2])
+        if glued and not _PHYSICAL.match(code, match.end()):
+            continue
         unit, end = _unit(code, match.end(), word=bool(match["word"]))
         to = _RANGE.match(code, match.end()) if not unit and match["digits"] else None
         if to:
@@ -91,7 +91,7 @@ def _date_like(part: Decimal, whole: Decimal, unit: str) -> bool:
     """`30/6` is a day of a month, `1/3` a fraction, unless a known noun is counted and the part is no more than the whole."""
     if part > whole:
         return True
-    return whole <= 12 and unit not in _nouns() or whole <= 5
+    return (whole <= 12 and unit not in _nouns()) or whole <= 5
 
 
 def _unit(code: str, at: int, *, word: bool) -> tuple[str, int]:
@@ -170,23 +170,15 @@ def _issued(code: str, q: Quantity) -> bool:
 
 def measurements(sentences: Sequence[Coded], reading: Reading) -> Iterator[Measurement]:
     """Results and sizes; targets, limits and document counts are none."""
-    period: tuple[PartialDate | None, PartialDate | None] = (None, None)
-    paragraph = -1
     for coded in sentences:
-        number = sum(1 for p in reading.document.paragraphs if p.start <= coded.span.start)
-        if number != paragraph:
-            paragraph, period = number, (None, None)
         for q in quantities(coded):
-            if _paper_kind(q.unit) and _issued(coded.code, q) or _planned(coded.code, q):
+            if (_paper_kind(q.unit) and _issued(coded.code, q)) or _planned(coded.code, q):
                 continue
             subject = _subject(coded, q.start, reading)
             who = _of_document(coded, q, reading) or subject or _main_subject(q, reading)
             if who is None:
                 continue
-            own = _period(coded, q)
-            since, until = own if any(own) else period if _continues(coded) else (None, None)
-            if any(own):
-                period = own
+            since, until = _period(coded, q)
             yield from _rows(coded, q, who, since, until, reading)
 
 
@@ -200,10 +192,6 @@ def _of_document(coded: Coded, q: Quantity, reading: Reading) -> Agent | None:
     if mention is None:
         return None
     return next((o.organizer for o in reading.occasions if mention.span.covers(o.span) and o.organizer), None)
-
-
-def _continues(coded: Coded) -> bool:
-    return False
 
 
 def _planned(code: str, q: Quantity) -> bool:
@@ -227,7 +215,7 @@ def _rows(
 
 def _quote_start(coded: Coded, q: Quantity) -> int:
     begin = max(coded.code.rfind(c, 0, q.start) for c in (", ", "; ", ": ", "(", ". "))
-    return begin + 1 if 0 <= begin and q.start - begin < 80 else max(q.start, 0)
+    return begin + 1 if begin >= 0 and q.start - begin < 80 else max(q.start, 0)
 
 
 def _indicator(coded: Coded, q: Quantity, reading: Reading) -> str | None:
@@ -255,7 +243,7 @@ def _subject(coded: Coded, before: int, reading: Reading) -> Agent | None:
         agent = agent_of(reading, mention) if mention is not None else None
         if agent:
             return agent
-    agents = [m for m in _AGENT.finditer(coded.code, 0, before)]
+    agents = list(_AGENT.finditer(coded.code, 0, before))
     for match in sorted(agents, key=lambda m: (not _CLAUSE_START.search(coded.code, max(0, m.start() - 14), m.start()), -m.start())):
         if _NOT_SUBJECT.search(coded.code, max(0, match.start() - 16), match.start()):
             continue
@@ -297,7 +285,7 @@ def _period(coded: Coded, q: Quantity) -> tuple[PartialDate | None, PartialDate 
             since = mention.since
         elif since is None and until is None and (at < q.start or at - q.end < 40):
             since, until = mention.since, mention.until
-    if since and until and since.iso[:4] > until.iso[:4] or since and until and len(since.iso) == len(until.iso) and since.iso > until.iso:
+    if (since and until and since.iso[:4] > until.iso[:4]) or (since and until and len(since.iso) == len(until.iso) and since.iso > until.iso):
         return None, until
     return since, until
 

@@ -112,7 +112,7 @@ def _subject(coded: Coded, before: int, reading: Reading) -> Agent | None:
     for match in _SUBJECT.finditer(coded.code, 0, before):
         mention = coded.mentions.get(match.start())
         left = coded.code[max(0, match.start() - 12) : match.start()]
-        if re.search(r"(?:của|do|tại|ở|trên|trong|theo|với|từ|cho|bởi) $", left) or coded.code.startswith("về ") and "," not in coded.code[: match.start()]:
+        if re.search(r"(?:của|do|tại|ở|trên|trong|theo|với|từ|cho|bởi) $", left) or (coded.code.startswith("về ") and "," not in coded.code[: match.start()]):
             continue
         agent = agent_of(reading, mention) if mention is not None else None
         if agent:

@@ -119,7 +119,8 @@ def _with_known_numbers(found: list[Occasion]) -> list[Occasion]:
             numbered = {o.name: o for o in found if o.organizer == occasion.organizer and o.number}
             if len(numbered) == 1:
                 same = next(iter(numbered.values()))
-                occasion = Occasion(occasion.span, occasion.kind, same.name, same.organizer, same.number, same.term)
+                out.append(replace(same, span=occasion.span))
+                continue
         out.append(occasion)
     return out
 
@@ -141,7 +142,7 @@ def plenum_at(folded: str, at: int) -> Occasion | None:
 
 def find_plenums(folded: str) -> list[Occasion]:
     """Plenums of the Central Committee that the text names by number."""
-    found = []
+    found: list[Occasion] = []
     for match in re.finditer(r"(?<!\w)(?:hội nghị|trung ương|t·ư|tw) ?(?=\w)", folded, re.IGNORECASE):
         occasion = plenum_at(folded, match.start())
         if occasion and not (found and found[-1].span.meets(occasion.span)):
@@ -151,7 +152,7 @@ def find_plenums(folded: str) -> list[Occasion]:
 
 def find_sessions(folded: str, bodies: Mapping[int, tuple[BodyMention, Organization | None]]) -> list[Occasion]:
     """Sessions of a People's Council or of the National Assembly: `kỳ họp thứ 8, HĐND tỉnh khóa XVI`."""
-    found = []
+    found: list[Occasion] = []
     for match in _SESSION.finditer(folded):
         link = re.compile(r"(?:,| của|,? \(chuyên đề\),?)? ").match(folded, match.end())
         body = bodies.get(link.end()) if link else None

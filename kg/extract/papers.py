@@ -111,7 +111,8 @@ class Papers:
             return self._passed(start, kind, occasion)
         plain = _PLAIN.match(self._folded, end)
         if plain and (plain["so"] or kind in ("nghị quyết", "chỉ thị", "kết luận", "nghị định", "thông tư", "quyết định") or plain["n"].startswith("0")):
-            if plain["so"] or self._folded[start].isupper() or kind in ("nghị định", "thông tư") or plain["n"].startswith("0"):
+            known = kind in ("nghị định", "thông tư") or plain["n"].startswith("0")
+            if plain["so"] or self._folded[start].isupper() or known:
                 return self._tail(start, plain.end(), kind, plain["n"], "documents/number")
         quote = _QUOTE.match(self._folded, end)
         if quote and kind not in ("báo cáo", "thông báo", "tuyên bố"):

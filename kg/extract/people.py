@@ -23,8 +23,7 @@ _NAMED_AFTER = re.compile(
     re.IGNORECASE,
 )
 _WEAK = frozenset(
-    "Hà Thái Từ Kim Y Trang Phương Giang Đồng Văn Thi Trà Châu Chung Mai Cao La Ninh An Quản Ông Viên Tiêu Thân Lai"
-    " Bình Long Hải Sơn Nam Minh Vi Thanh Lục Vàng Hạ Bắc Cung Cầm Bì Ấu Má Rơ".split()
+    ["Hà", "Thái", "Từ", "Kim", "Y", "Trang", "Phương", "Giang", "Đồng", "Văn", "Thi", "Trà", "Châu", "Chung", "Mai", "Cao", "La", "Ninh", "An", "Quản", "Ông", "Viên", "Tiêu", "Thân", "Lai", "Bình", "Long", "Hải", "Sơn", "Nam", "Minh", "Vi", "Thanh", "Lục", "Vàng", "Hạ", "Bắc", "Cung", "Cầm", "Bì", "Ấu", "Má", "Rơ"]
 )
 _DEGREES = frozenset({"TS", "GS", "PGS", "ThS", "BS", "TSKH", "KS", "CN", "NGND", "NSND"})
 _NEVER = frozenset({"Hồ Chí Minh"})

@@ -181,9 +181,10 @@ def again(folded: str, named: list[PlaceMention]) -> Iterator[PlaceMention]:
             continue
         for match in re.finditer(rf"(?<!\w){re.escape(name)}(?!\w)", folded):
             span = Span(*match.span())
-            if not any(span.meets(s) for s in taken) and not _INSIDE_NAME.search(folded, max(0, span.start - 12), span.start):
-                if not run_at(folded, span.end + 1, 1) or folded[span.end : span.end + 1] != " ":
-                    yield PlaceMention(span, mention.word, mention.name, mention.level, mention.parent)
+            inside = any(span.meets(s) for s in taken) or _INSIDE_NAME.search(folded, max(0, span.start - 12), span.start)
+            goes_on = folded[span.end : span.end + 1] == " " and run_at(folded, span.end + 1, 1)
+            if not inside and not goes_on:
+                yield PlaceMention(span, mention.word, mention.name, mention.level, mention.parent)
 
 
 def entity(mention: PlaceMention) -> Place:

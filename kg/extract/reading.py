@@ -3,7 +3,7 @@
 
 from bisect import bisect_left
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from kg.extract.bodies import BodyMention, find_bodies, inner_bodies
 from kg.extract.dates import DateMention, Years, find_dates, read_years
@@ -118,9 +118,7 @@ def _with_shared_tails(posts: Sequence[PostMention], bodies: dict[int, BodyMenti
     out = []
     for post in posts:
         found = bodies.get(post.body.span.start) if post.body and post.body.bare else None
-        if found and found.place and post.body:
-            post = PostMention(post.span, post.concept, post.label, found, post.place, post.head, post.status)
-        out.append(post)
+        out.append(replace(post, body=found) if found and found.place else post)
     return out
 
 

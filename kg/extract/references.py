@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 
 from kg.extract.bodies import BodyMention, inner_bodies
+from kg.extract.papers import PaperMention
 from kg.extract.reading import Reading
 from kg.model.entities import Organization, Person
 from kg.model.facts import DocumentReference, Evidence, OrganizationReference, RoleHolding
@@ -31,7 +32,7 @@ def organizations(reading: Reading) -> Iterator[OrganizationReference]:
     for organization, span in named.values():
         parent = (
             reading.organizations.parent(organization)
-            or superior(organization, everyone, reading.context)
+            or superior(organization, everyone)
             or _stated_parent(organization, reading)
         )
         yield OrganizationReference(
@@ -80,7 +81,7 @@ def _own_span(inner: BodyMention, outer: BodyMention) -> Span:
 
 def documents(reading: Reading) -> Iterator[DocumentReference]:
     """Each particular document, once, with the fullest characters that name it."""
-    best = {}
+    best: dict[tuple[str | None, ...], PaperMention] = {}
     for paper in reading.papers:
         d = paper.document
         key = (d.kind, d.number, d.occasion, None if d.number or d.occasion else (d.title or "").lower())

@@ -52,7 +52,7 @@ class Posts:
         return role, self._organization(post, chain)
 
     def _organization(self, post: PostMention, chain: Sequence[PostMention]) -> Organization | None:
-        if post.head == CENTRAL or post.head == "Ban Bí thư":
+        if post.head in (CENTRAL, "Ban Bí thư"):
             return Organization(post.head, "ban chấp hành" if post.head == CENTRAL else "ban bí thư")
         if post.head:
             head = heads()[post.head]

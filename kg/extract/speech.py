@@ -142,25 +142,25 @@ def speeches(coded: Coded, speaker: Speaker) -> list[Speech]:
             return _make(coded, match, speaker, rule)
     at = 0
     while match := direct.search(coded.code, at):
-        if _sound(coded, match):
+        if _sound(match):
             return _make(coded, match, speaker, "statements/verb")
         at = match.end("who")
     close = _adjacent().search(coded.code)
-    if close and _sound(coded, close):
+    if close and _sound(close):
         return _make(coded, close, speaker, "statements/verb")
     return []
 
 
 def _counts(match: re.Match[str], rule: str) -> bool:
     if rule == "statements/according-to":
-        return bool(match["noun"]) or match["who"] in (PERSON, POST, PRONOUN) or match["who"] == BODY and match.string[match.end("who") : match.end("who") + 1] == ","
+        return bool(match["noun"]) or match["who"] in (PERSON, POST, PRONOUN) or (match["who"] == BODY and match.string[match.end("who") : match.end("who") + 1] == ",")
     return True
 
 
-def _sound(coded: Coded, match: re.Match[str]) -> bool:
+def _sound(match: re.Match[str]) -> bool:
     verb, mid = match["verb"], match["mid"]
     adjacent = bool(re.fullmatch(rf",? ?{_ADVERBS}", mid))
-    if match["who"][-1] == PLACE and not adjacent or match["who"][-1] == BODY and not adjacent and verb not in _PLAIN_SPEECH:
+    if (match["who"][-1] == PLACE and not adjacent) or (match["who"][-1] == BODY and not adjacent and verb not in _PLAIN_SPEECH):
         return False
     if re.match(r"(?:đến|tới|của) ", match["text"]) and verb in ("lưu ý", "nhắc nhở", "cảnh báo", "đề xuất", "kiến nghị"):
         return False

@@ -98,13 +98,12 @@ def _build(
     found: list[Task] = []
     who = last or _first_addressee(coded, start, end, reading)
     for piece in _pieces(coded, start, end):
-        if need_duty and not _obliges(coded, piece) or coded.code.startswith("trong quá trình", piece.start):
+        if (need_duty and not _obliges(coded, piece)) or coded.code.startswith("trong quá trình", piece.start):
             continue
-        piece = _addressed(piece, coded, reading)
-        who = piece.assignees or who
-        if len(coded.code[piece.start : piece.end].split()) < 3:
-            continue
-        found += _rows(speech, coded, piece, who, reading)
+        addressed = _addressed(piece, coded, reading)
+        who = addressed.assignees or who
+        if len(coded.code[addressed.start : addressed.end].split()) >= 3:
+            found += _rows(speech, coded, addressed, who, reading)
     return found, who
 
 
@@ -118,7 +117,7 @@ def _obliges(coded: Coded, piece: Piece) -> bool:
     if not duty:
         return False
     subject = text[: duty.start()]
-    return not subject or bool(re.match(rf"{_LIST}", text) or _COLLECTIVE.match(text)) and not re.search(r"[.;:]|(?<!\w)(?:là|có|đã|mà) ", subject)
+    return not subject or (bool(re.match(rf"{_LIST}", text) or _COLLECTIVE.match(text)) and not re.search(r"[.;:]|(?<!\w)(?:là|có|đã|mà) ", subject))
 
 
 def _first_addressee(coded: Coded, start: int, end: int, reading: Reading) -> tuple[Agent, ...]:

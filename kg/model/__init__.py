@@ -1,0 +1,1 @@
+"""The values that all layers speak of: articles, entities, facts, spans and dates."""

@@ -20,8 +20,10 @@ def main() -> int:
         store = ox.Store.read_only(request["store"])
         result = store.query(request["query"])
         kind = "graph" if isinstance(result, ox.QueryTriples) else "boolean" if isinstance(result, ox.QueryBoolean) else "solutions"
-        form = ox.RdfFormat.N_TRIPLES if kind == "graph" else ox.QueryResultsFormat.JSON
-        data = result.serialize(format=form)
+        if isinstance(result, ox.QueryTriples):
+            data = result.serialize(format=ox.RdfFormat.N_TRIPLES)
+        else:
+            data = result.serialize(format=ox.QueryResultsFormat.JSON)
     except (SyntaxError, ValueError, OSError, RuntimeError, MemoryError) as error:
         sys.stderr.write(str(error))
         return 2

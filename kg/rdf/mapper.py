@@ -8,7 +8,6 @@ from collections.abc import Iterable, Iterator
 from dataclasses import fields
 from decimal import Decimal
 from enum import StrEnum
-from functools import lru_cache
 from typing import get_type_hints
 
 from rdflib import Graph, Literal, URIRef
@@ -17,7 +16,7 @@ from rdflib.term import Node
 
 from kg.model.article import Article
 from kg.model.entities import Entity, Event, Group, OfficialDocument, Organization, Person, Place, Role
-from kg.model.facts import Column, Fact
+from kg.model.facts import FACT_TYPES, Column, Fact
 from kg.model.span import Span
 from kg.model.values import PartialDate
 from kg.rdf.iris import Minter
@@ -27,13 +26,18 @@ Triple = tuple[URIRef, URIRef, Node]
 _ENTITIES = (Person, Place, Organization, Group, Role, OfficialDocument, Event)
 
 
-@lru_cache(maxsize=32)
 def columns(kind: type[Fact]) -> tuple[tuple[str, Column], ...]:
     """The fields of a fact type that are properties in the graph, with their columns, in order."""
+    return _COLUMNS[kind.TABLE]
+
+
+def _declared(kind: type[Fact]) -> Iterator[tuple[str, Column]]:
     hints = get_type_hints(kind, include_extras=True)
-    return tuple(
-        (f.name, meta) for f in fields(kind) for meta in getattr(hints[f.name], "__metadata__", ()) if isinstance(meta, Column)
-    )
+    for field in fields(kind):
+        yield from ((field.name, m) for m in getattr(hints[field.name], "__metadata__", ()) if isinstance(m, Column))
+
+
+_COLUMNS = {kind.TABLE: tuple(_declared(kind)) for kind in FACT_TYPES}
 
 
 def map_article(article: Article, facts: Iterable[Fact], base: str = ID) -> Graph:
@@ -106,7 +110,7 @@ def _entity(entity: Entity, minter: Minter) -> Iterator[Triple]:
         case OfficialDocument():
             yield node, NQ.citation, Literal(minter.label(node, entity.citation))
             yield node, NQ.kindLabel, Literal(entity.kind)
-            described = (NQ.number, entity.number), (NQ.occasion, entity.occasion), (NQ.title, entity.title), (NQ.term, entity.term)
+            described = (NQ.number, entity.number), (NQ.occasion, entity.occasion), (NQ["title"], entity.title), (NQ["term"], entity.term)
             yield from ((node, predicate, Literal(value)) for predicate, value in described if value)
         case Event():
             yield node, NQ.eventKind, Literal(entity.kind)

@@ -73,11 +73,11 @@ def read_context(document: Document, places: Iterable[PlaceMention]) -> Context:
         focus.setdefault(level, first[best])
     weight = {level: scores[(level, m.word, m.name)] for level, m in focus.items()}
     main = frozenset(level for level, w in weight.items() if w >= 0.3 * max(weight.values()))
-    _complete_chain(focus, named)
+    _complete_chain(focus)
     return Context(named, focus, main or frozenset(focus), tuple(m.span.start for m in named), "Tỉnh ủy" in document.folded)
 
 
-def _complete_chain(focus: dict[str, PlaceMention], named: tuple[PlaceMention, ...]) -> None:
+def _complete_chain(focus: dict[str, PlaceMention]) -> None:
     """The province of the focus district is the one that completes `Tỉnh ủy`, where the gazetteer knows just one."""
     for low, high in (("xa", "huyen"), ("huyen", "tinh")):
         unit = focus.get(low)

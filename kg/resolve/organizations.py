@@ -183,7 +183,7 @@ def _kind(label: str) -> str:
     return "ban chấp hành" if label == CENTRAL else label.lower()
 
 
-def superior(organization: Organization, named: dict[str, Organization], context: Context) -> Organization | None:
+def superior(organization: Organization, named: dict[str, Organization]) -> Organization | None:
     """The same kind of body one level up, where the article names it: Quận ủy X → Thành ủy Y."""
     place = organization.place
     if place is None or organization.concept is None:

@@ -23,14 +23,14 @@ def read(paths: Sequence[str]) -> Iterator[Article | InputError]:
     """
     seen: dict[str, str] = {}
     for item in _all(paths):
-        if isinstance(item, Article):
-            first = seen.setdefault(item.id, item.origin or item.id)
-            if first != item.origin:
-                item = InputError(
-                    f"the article id {item.id!r} is already taken by {first}", place=item.origin,
-                    cure="rename one of the two files, or give the records ids of their own",
-                )  # fmt: skip
-        yield item
+        first = seen.setdefault(item.id, item.origin or item.id) if isinstance(item, Article) else ""
+        if isinstance(item, Article) and first != item.origin:
+            yield InputError(
+                f"the article id {item.id!r} is already taken by {first}", place=item.origin,
+                cure="rename one of the two files, or give the records ids of their own",
+            )  # fmt: skip
+        else:
+            yield item
 
 
 def _all(paths: Sequence[str]) -> Iterator[Article | InputError]:

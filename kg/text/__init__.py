@@ -1,0 +1,1 @@
+"""Text: matching copies, sentences, names and numerals."""
