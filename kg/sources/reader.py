@@ -48,16 +48,16 @@ def _all(paths: Sequence[str]) -> Iterator[Article | InputError]:
 
 
 def _folder(folder: Path) -> Iterator[Article | InputError]:
-    files = sorted(f for f in folder.rglob("*") if f.is_file() and _kind(f) in _SUFFIXES and not _is_gold(f))
+    files = sorted(f for f in folder.rglob("*") if f.is_file() and _kind(f) in _SUFFIXES and not _is_aside(f))
     if not files:
         yield InputError("no articles in this folder", place=str(folder), cure=f"it is searched for {', '.join(_SUFFIXES)}")
     for file in files:
         yield from _file(file)
 
 
-def _is_gold(file: Path) -> bool:
-    """A JSON file beside a text of the same name holds its gold facts, not an article."""
-    return file.suffix == ".json" and file.with_suffix(".txt").exists()
+def _is_aside(file: Path) -> bool:
+    """A JSON file beside a text of the same name holds its gold facts, and a README tells of the folder: no articles."""
+    return (file.suffix == ".json" and file.with_suffix(".txt").exists()) or file.stem.upper() == "README"
 
 
 def _kind(file: Path) -> str:
