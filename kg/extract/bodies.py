@@ -17,6 +17,7 @@ _STOP_WORDS = frozenset(
 )
 _INSIDE_NAME = re.compile(r"(?<![\w])(?:Tây|Điện|Hội|Đông) $")
 _WORD_BEFORE = re.compile(r"(?:cơ|trụ|hội|cán|đảng|nội|toàn|một|liên) $", re.IGNORECASE)
+_COMMITTEE = re.compile(r"(?:tỉnh|thành|quận|huyện|thị) ủy(?! viên)")
 # A commune has one of each as a rule, so that the press leaves their names out.
 _FOREIGN = re.compile(r" (?:Cộng sản|Nhân dân Cách mạng|Đảng) (?:Trung Quốc|Lào|Cuba|Nhật Bản|Pháp|Triều Tiên|Liên bang Nga)| (?:Lào|Trung Quốc|Cuba|Campuchia|Nhật Bản|Hàn Quốc)")
 _LOCAL_SCHOOLS = frozenset({"Trường Tiểu học", "Trường Trung học cơ sở", "Trường Mầm non"})
@@ -176,7 +177,8 @@ def _body(folded: str, span: Span, head: Concept) -> BodyMention | None:
     """`Ban Thường vụ Thành ủy Hà Nội`, `Văn phòng UBND tỉnh`, `Ban Pháp chế HĐND tỉnh`."""
     link = re.compile(r" (?:của )?").match(folded, span.end)
     if link:
-        inner = body_at(folded, link.end()) if folded[link.end() : link.end() + 1].isupper() else None
+        begins = folded[link.end() : link.end() + 1].isupper() or _COMMITTEE.match(folded, link.end())
+        inner = body_at(folded, link.end()) if begins else None
         if inner and inner.head.label != head.label:
             return BodyMention(Span(span.start, inner.span.end), head, inner=inner, generic=inner.generic)
         if re.compile(r"(?:công đoàn|đoàn|hội|chi bộ|đảng bộ|cấp ủy|các)(?!\w)").match(folded, link.end()):
@@ -195,7 +197,8 @@ def _field(folded: str, span: Span, head: Concept) -> BodyMention | None:
         return None
     at = span.end + 1
     end = longest_label(folded, at, _fields())
-    if end > 0 and folded[at].isupper() and head.label in ("Bộ", "Sở", "Phòng", "Ban", "Ủy ban"):
+    named = end > 0 and (folded[at].isupper() or (folded[span.start].isupper() and " " in folded[at:end]))
+    if named and head.label in ("Bộ", "Sở", "Phòng", "Ban", "Ủy ban"):
         name = _fields()[folded[at:end].lower()]
         return _with_unit(folded, BodyMention(Span(span.start, end), head, name=name))
     if head.label in ("Bộ", "Phòng", "Ủy ban"):
@@ -251,6 +254,8 @@ def _proper_name(folded: str, at: int) -> tuple[str, int]:
             if text in surnames() and _name_from(folded, word.start()):
                 break
             lower_run = 0
+        elif folded[at:end].rpartition(" ")[2].isupper() and text != "và":
+            break
         elif end == at or (lower_run >= 1 and text != "và") or (text in _STOP_WORDS and text != "và") or (text == "và" and not folded[word.end() + 1 : word.end() + 2].isupper()):
             break
         else:

@@ -126,7 +126,9 @@ def _aide(folded: str, span: Span, concept: Concept, status: Status | None) -> P
     inner = _title(folded, Span(at, end), _titles()[folded[at:end].lower()]) if end > 0 else None
     if inner is None:
         return PostMention(span, concept, concept.label, status=status)
-    return PostMention(Span(span.start, inner.span.end), concept, f"{concept.label} {inner.label}", inner.body, inner.place, status=status)
+    also = re.compile(r", Chủ tịch nước").match(folded, inner.span.end)
+    end = also.end() if also else inner.span.end
+    return PostMention(Span(span.start, end), concept, f"{concept.label} {inner.label}", inner.body, inner.place, status=status)
 
 
 def _inside_label(folded: str, span: Span) -> BodyMention | None:
@@ -143,7 +145,7 @@ def _after(folded: str, span: Span, concept: Concept) -> BodyMention | None:
     if not link:
         return None
     body = body_at(folded, link.end())
-    if body and (folded[link.end()].isupper() or not body.bare):
+    if body and (folded[link.end()].isupper() or not body.bare or body.takes == "seat" or body.head.label.count(" ") >= 2):
         return body
     if concept.get("titleOf") == "Bộ":  # `Bộ trưởng Tài chính`: the field without the word ministry
         fields = {fold(label).lower(): c.label for label, c in lexicon().labels("fields").items()}

@@ -17,6 +17,8 @@ _DIRECT = re.compile(r" ?(?:,? ?là |, ?do )?\(?", re.IGNORECASE)
 _APPOSED = re.compile(r"\s*(?:,|-|\(|:)?\s*(?:hiện là|hiện đang là|hiện|nguyên là|là|trên cương vị|với cương vị|với tư cách là)?\s*", re.IGNORECASE)
 _LISTED = re.compile(r"\s*(?:,|;|và|, và|cùng|,? ?cùng với)\s*(?:(?:các |hai )?đồng chí|ông|bà|anh|chị)?\s*", re.IGNORECASE)
 _PLURAL = re.compile(r"(?<!\w)(?:các|hai|ba|những)(?: đồng chí)?:? (?:nguyên )?$", re.IGNORECASE)
+# What a list of equals ends with: representatives and hosts who are not of their rank.
+_ASIDE = re.compile(r"(?:;|,| và)? cùng (?:với )?(?:các |một số )?(?:đại diện|đại sứ|lãnh đạo|đồng chí lãnh đạo)", re.IGNORECASE)
 _FAMILY = {
     "chủ tịch": ("Ủy ban nhân dân", "Hội đồng nhân dân", "Liên đoàn Lao động", "Hội", "Ủy ban Mặt trận Tổ quốc"),
     "giám đốc": ("Sở", "Công an", "Công ty", "Trung tâm", "Bệnh viện", "Tổng Công ty", "Học viện"),
@@ -75,6 +77,9 @@ class Posts:
         body = post.body
         if body is None:
             return None
+        agency = _agency(chain)
+        if body.bare and body.head.label in ("Đảng ủy", "Đảng bộ", "Chi bộ") and agency:
+            body = replace(body, inner=agency)
         if body.bare and body.takes == "unit":
             body = replace(body, place=self._place(chain))
         if body.bare and body.head.label == "Ban cán sự đảng":
@@ -98,6 +103,9 @@ class Posts:
         if of == "none":
             return None
         if of == "committee":
+            agency = _agency(chain)
+            if agency:
+                return self._organizations.name(BodyMention(post.span, heads()["Đảng ủy"], inner=agency))
             place = self._place(chain) or self._organizations.context.narrowest()
             return self._organizations.committee(place) if place else None
         sibling = next((p for p in chain if p.body), None)
@@ -116,15 +124,26 @@ class Posts:
         return None
 
 
+def _agency(chain: Sequence[PostMention]) -> BodyMention | None:
+    """The department, company or school of a sibling post: its Party committee is the one a bare `Bí thư` heads."""
+    bodies = (p.body for p in chain if p.body)
+    return next((b.inner if b.takes == "body" and b.inner else b for b in bodies if b.takes == "field" or (b.inner and b.inner.takes == "field")), None)
+
+
 def chains(posts: Sequence[PostMention], folded: str) -> list[list[PostMention]]:
     """Posts that follow one another with nothing but a comma, a dash or `kiêm` between them."""
     groups: list[list[PostMention]] = []
     for post in posts:
-        if groups and _CHAIN.fullmatch(folded, groups[-1][-1].span.end, post.span.start):
+        if groups and _CHAIN.fullmatch(folded, groups[-1][-1].span.end, post.span.start) and not _apart(groups[-1][-1], post):
             groups[-1].append(post)
         else:
             groups.append([post])
     return groups
+
+
+def _apart(first: PostMention, second: PostMention) -> bool:
+    """The head of the Government and the chair of a province are two people, whatever the comma between them."""
+    return first.label in ("Thủ tướng", "Phó Thủ tướng") and second.body is not None and second.body.place is not None
 
 
 def bind(
@@ -153,7 +172,8 @@ def _holders(
     plural = bool(_PLURAL.search(folded, max(0, start - 24), start))
     if plural and folded[end : end + 1] == ":":
         limit = min((s for s in headings if s > end), default=len(folded))
-        return [p for p in after if p.span.start < limit]
+        aside = _ASIDE.search(folded, end, limit)
+        return [p for p in after if p.span.start < (aside.start() if aside else limit)]
     if chain[0].label.startswith(("Trợ lý ", "Thư ký ")) and after and _DIRECT.fullmatch(folded, end, after[0].whole.start):
         return []
     if after and _DIRECT.fullmatch(folded, end, after[0].whole.start):

@@ -26,7 +26,7 @@ _DEADLINE = re.compile(rf"(?:trước|xong trước|chậm nhất(?: là)?|muộ
 _HEAD = re.compile(rf"^(?P<who>{_LIST}),? ?(?P<rest>.+)$", re.DOTALL)
 # Words with which a phrase begins that names a collective rather than a matter.
 _COLLECTIVE = re.compile(
-    rf"[{BODY}](?:,| và) (?:các |chính quyền|nhân dân|quân|cán bộ)|(?:(?:các|toàn thể|toàn bộ|từng|mỗi|những|bốn|ba|hai|cả|mọi) )?(?:cơ quan|đơn vị|địa phương|cấp|ngành|sở|bộ|ban|tổ chức|cán bộ|đảng viên|lãnh đạo"
+    rf"[{BODY}](?:,| và) (?:các |chính quyền|nhân dân|quân|cán bộ)|{POST} (?:các|ubnd|hđnd|đảng ủy)|người (?:dân|cao tuổi|lao động|từng|đứng đầu)|(?:(?:các|toàn thể|toàn bộ|từng|mỗi|những|bốn|ba|hai|cả|mọi) )?(?:cơ quan|đơn vị|địa phương|cấp|ngành|sở|bộ|ban|tổ chức|cán bộ|đảng viên|lãnh đạo"
     r"|đại biểu|đồng chí|doanh nghiệp|nhân dân|đoàn thể|văn phòng|huyện|xã|phường|quận|tỉnh|thành phố|chi bộ|đảng bộ|chính quyền|hệ thống chính trị"
     r"|mặt trận|thành viên|người đứng đầu|lực lượng|phòng|trường|hội|đoàn|chủ đầu tư|nhà thầu|bí thư|chủ tịch|ủy ban|hđnd|ubnd|đảng ủy|cử tri|tập thể|toàn đảng|toàn dân|chúng ta)(?!\w)"
 )
@@ -61,6 +61,7 @@ def tasks(sentences: Sequence[Coded], speeches: Sequence[Speech], reading: Readi
     for coded in sentences:
         said = by_sentence.get(coded.span, [])
         for speech in said:
+            last = last if current and current.speakers == speech.speakers else ()
             current = speech
             made, last = _from_speech(speech, reading, last)
             found += made
@@ -74,7 +75,8 @@ def _from_speech(speech: Speech, reading: Reading, last: tuple[Agent, ...]) -> t
     directive = speech.verb_kind == "directive"
     if not directive and not _DUTY.search(speech.coded.code, speech.start, speech.end):
         return [], last
-    return _build(speech, speech.coded, speech.start, speech.end, reading, (), need_duty=not directive)
+    made, who = _build(speech, speech.coded, speech.start, speech.end, reading, last, need_duty=not directive)
+    return made, who or last
 
 
 def _going_on(
@@ -96,7 +98,7 @@ def _build(
     speech: Speech, coded: Coded, start: int, end: int, reading: Reading, last: tuple[Agent, ...], need_duty: bool
 ) -> tuple[list[Task], tuple[Agent, ...]]:
     found: list[Task] = []
-    who = last or _first_addressee(coded, start, end, reading)
+    who = _first_addressee(coded, start, end, reading) or last
     for piece in _pieces(coded, start, end):
         if (need_duty and not _obliges(coded, piece)) or coded.code.startswith("trong quá trình", piece.start):
             continue
@@ -159,7 +161,7 @@ def _collectives(coded: Coded, start: int, end: int, reading: Reading) -> tuple[
     """`cấp ủy, chính quyền huyện và các ban, ngành`: each group joined by `và các` is addressed by itself."""
     out: list[Agent] = []
     at = start
-    for cut in [*(m.span() for m in re.compile(r",? và (?=các )|,? cùng (?=các )").finditer(coded.code, start, end)), (end, end)]:
+    for cut in [*(m.span() for m in re.compile(r",? và (?=các )|,? cùng (?=các )|(?<=[^\s]), (?=các (?:bộ|sở|ban|cơ quan|đơn vị|địa phương|cấp))").finditer(coded.code, start, end)), (end, end)]:
         printed = coded.original(*coded.clip(at, cut[0])).of(reading.document.text)
         name = _BARE_KIND.sub("", _TRAILING.sub("", printed))
         if name:
