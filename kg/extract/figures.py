@@ -38,7 +38,7 @@ _NOUN_STOP = re.compile(
     rf"[,.;:()“”\[\]{BODY}{PLACE}{PERSON}{POST}\ue004\ue005\ue007]| (?:đã|được|với|của|và|trong|tại|ở|trên|cho|có|là|đang|để|do|từ|vào|theo|về|tham gia|tham dự|đạt|chiếm|bị|khi|so|bằng|mà|thuộc|đến|tăng|giảm|vượt|hoàn thành|còn|nhằm|sẽ|gồm|cùng|như|này|đó|vừa|đều|bao gồm|trở lên|không|chưa|đi|qua|gắn|hiện|\d)(?!\w)| -|\n"
 )
 _TIME_UNIT = re.compile(r"(?:ngày|tháng|năm|giờ|phút|tuần|h|tuổi|nhiệm kỳ|quý|lần|khóa|thế kỷ|thập kỷ|buổi|đồng chí trong)(?!\w)")
-_NOT_COUNTED = re.compile(r"(?:cấp|bước|mặt|phía|bên|châu|chiều|bậc|trái|phải|tới|đến|nay|mới|của|có|trên|dưới|sau|trước|cái|con số|lần|thứ|chữ|h|f|g|giờ|vị trí thứ|điểm cầu|sao|k|không)(?!\w)")
+_NOT_COUNTED = re.compile(r"(?:nước|miền|bên|cha|mẹ|vợ|anh em|con|mũi|cấp|bước|mặt|phía|bên|châu|chiều|bậc|trái|phải|tới|đến|nay|mới|của|có|trên|dưới|sau|trước|cái|con số|lần|thứ|chữ|h|f|g|giờ|vị trí thứ|điểm cầu|sao|k|không)(?!\w)")
 _SCALE = re.compile(r"(?:nghìn|ngàn|triệu|tỷ|trăm|vạn) ")
 _NEW_CLAUSE = re.compile(r"[.;]|, (?:trong đó|đồng thời|qua đó)|: ")
 
@@ -78,12 +78,15 @@ def quantities(coded: Coded) -> Iterator[Quantity]:
             continue
         value = cardinal(match["part"] or match["digits"] or match["word"])
         second = cardinal(match["whole"]) if match["ratio"] else None
+        if second is not None and _RANK.search(code, max(0, match.start() - 10), match.start()):
+            continue
         if value is None or (second is not None and _date_like(value, second, unit)) or (_YEAR_LIKE.fullmatch(match["digits"] or "") and unit not in _nouns()):
             continue
         if value is not None:
             yield Quantity(match.start(), end, value, unit, second, bool(match["word"]))
 
 
+_RANK = re.compile(r"(?:thứ|xếp|hạng|vị trí)(?: thứ)? $")
 _YEAR_LIKE = re.compile(r"(?:19|20)\d\d")
 
 

@@ -24,9 +24,10 @@ _STATE = (
 SYMBOL = re.compile(rf"(?<![\w/])(?:{_PARTY}|{_STATE})(?![\w/])")
 _NUMBER = re.compile(rf" ?(?:số:? ?)?(?P<symbol>{_PARTY}|{_STATE})(?![\w/])")
 _PLAIN = re.compile(r" (?P<so>số:? )?(?P<n>\d{1,4})(?![\d/.,%]*\d|\w|-)(?! (?:năm|điểm|nội dung|nhiệm vụ|giải pháp|khóa))")
-_QUOTE = re.compile(r'(?:,|:)? ?(?:(?:hợp tác |phối hợp )?về |với chủ đề |mang tên )?[“"](?P<title>[^”"“]{4,300})[”"]')
+_QUOTE = re.compile(r'(?:,|:)? ?(?:(?:hợp tác |phối hợp )?về |với chủ đề |mang tên )?(?:“|(?<= )")(?P<title>[^”"“\n]{4,300})[”"]')
 _ABOUT = re.compile(r",? (?P<title>(?:về việc|về|quy định|sửa đổi|hướng dẫn) [^.;:()\n“”]{4,220})")
 _DATE_GAP = re.compile(r"(?:,| \()? ?(?=ngày )")
+_PREMIER = re.compile(r"Thủ tướng(?: Chính phủ)?")
 _BY = re.compile(r"\)?,? (?:của|do) ")
 _TITLED = {
     "luật": r" [A-ZĐÂÁ][\w ]*?(?:(?=[,.;:()]| và | năm | được | đã | đối | để | quy định| cho | trong | của | theo | với | có | là | do | tại| ở| mới)|$)",
@@ -41,6 +42,10 @@ _TITLED = {
     "chiến lược": r" (?:phát triển|quốc gia) [^,.;:()\n]{6,120}?(?=[,.;:(]| của | đã | được |$)",
     "thỏa thuận": r" (?:hợp tác|phối hợp) [^.;:()“\n]{4,140}?(?=[.;:(]| với | của |$)",
 }  # fmt: skip
+# `kỷ luật`, `pháp luật` hold the word for a law but name none.
+_COMPOUND = re.compile(r"(?:kỷ|pháp|quy|đạo) $", re.IGNORECASE)
+# A plan is a particular one when its period is printed with it, whatever the case of its first letter.
+_PERIOD_PLAN = re.compile(r" (?!của |các )[^,.;:()“”\n\d]{6,90}?(?: 5 năm)?,? (?:giai đoạn |5 năm )?(?:\d{4} ?- ?\d{4}|năm (?:19|20)\d{2})")
 _ISSUER_OF = {"NĐ-CP": "Chính phủ", "NQ-CP": "Chính phủ", "QĐ-TTG": "Thủ tướng Chính phủ", "CT-TTG": "Thủ tướng Chính phủ",
               "CĐ-TTG": "Thủ tướng Chính phủ"}  # fmt: skip
 
@@ -93,7 +98,7 @@ class Papers:
         found: list[PaperMention] = []
         last = -1
         for match in _kind_pattern().finditer(self._folded.lower()):
-            if match.start() < last:
+            if match.start() < last or _COMPOUND.search(self._folded, max(0, match.start() - 6), match.start()):
                 continue
             paper = self._read(match.start(), match.end(), paper_kinds()[match.group()])
             if paper:
@@ -119,7 +124,7 @@ class Papers:
             title = self._text[slice(*quote.span("title"))]
             document = OfficialDocument(kind, title=title)
             return PaperMention(Span(start, quote.end()), document, rule="documents/title")
-        return self._titled(start, end, kind) or self._issued_about(start, end, kind) or self._about(start, end, kind)
+        return self._titled(start, end, kind) or self._dated_plan(start, end, kind) or self._issued_about(start, end, kind) or self._about(start, end, kind)
 
     def _issued_about(self, start: int, end: int, kind: str) -> PaperMention | None:
         """`Nghị quyết của HĐND phường về thành lập các Ban`: no number, but an issuer and a subject."""
@@ -168,6 +173,8 @@ class Papers:
                 body = self._bodies.get(by.end())
                 if body and body[1]:
                     issuer, end = body[1], body[0].span.end
+                elif _PREMIER.match(self._folded, by.end()):
+                    issuer, end = Organization("Thủ tướng Chính phủ", "thủ tướng chính phủ"), _PREMIER.match(self._folded, by.end()).end()  # type: ignore[union-attr]  # matched just above
                 elif re.match(r"(?:TW|T·Ư|TƯ|Trung ương)(?!\w)", self._folded[by.end() : by.end() + 12]):
                     issuer, end = Organization(CENTRAL, "ban chấp hành"), by.end() + (2 if self._folded[by.end() + 1] == "W" else 3)
         end, title = self._title(end)
@@ -213,6 +220,15 @@ class Papers:
         inner = self._inside(end, start + len(title))
         return PaperMention(Span(start, start + len(title)), document, issuer, rule="documents/title", carries_out=inner)
 
+    def _dated_plan(self, start: int, end: int, kind: str) -> PaperMention | None:
+        """`kế hoạch đầu tư công trung hạn giai đoạn 2021-2025`."""
+        match = _PERIOD_PLAN.match(self._folded, end) if kind in ("kế hoạch", "quy hoạch", "chương trình", "chiến lược", "đề án") else None
+        before = self._folded[max(0, start - 14) : start].lower()
+        if not match or re.search(r"(?:%|đạt|vượt|so với|các|những|\d|theo|hoàn thành) $", before):
+            return None
+        document = OfficialDocument(kind, title=self._text[start : match.end()])
+        return PaperMention(Span(start, match.end()), document, rule="documents/title")
+
     def _inside(self, start: int, end: int) -> OfficialDocument | None:
         for match in _kind_pattern().finditer(self._folded.lower(), start, end):
             paper = self._read(match.start(), match.end(), paper_kinds()[match.group()])
@@ -241,7 +257,7 @@ class Papers:
 def _clip(title: str) -> str:
     """A title without quotation marks ends at a comma once it says something, or before a clause of another verb."""
     cut = re.search(r",? (?:và các|đồng thời|đã|được|trong đó|chỉ định|nhằm|do|gắn với|đến từng|tới|tại hội nghị|là) ", title)
-    title = title[: cut.start()] if cut else title
+    title = title[: cut.start()] if cut and cut.start() > 12 else title
     pieces = title.split(",")
     kept = pieces[0]
     for piece in pieces[1:]:
