@@ -8,6 +8,7 @@ from kg.extract.figures import counts, measurements
 from kg.extract.implementations import implementations
 from kg.extract.participations import participations
 from kg.extract.personnel import personnel, posts_taken
+from kg.extract.posts_left import posts_left
 from kg.extract.reading import read
 from kg.extract.references import documents, organizations, roles
 from kg.extract.speech import all_speeches, with_pronouns
@@ -25,11 +26,12 @@ def extract(article: Article) -> tuple[Fact, ...]:
     found = happenings(sentences, reading)
     main = main_event(found, reading)
     directed = {(s.span.start, s.span.end) for s in speeches if s.verb_kind == "directive"}
+    actions = list(personnel(sentences, reading))
     facts: list[Fact] = [
         *roles(reading), *posts_taken(sentences, reading), *organizations(reading), *documents(reading), *counts(sentences, reading),
         *measurements(sentences, reading), *events(found), *participations(sentences, speeches, main, reading),
         *statements(speeches, reading), *tasks(sentences, speeches, reading),
-        *implementations(sentences, directed, main, reading), *personnel(sentences, reading),
+        *implementations(sentences, directed, main, reading), *actions, *posts_left(actions),
     ]  # fmt: skip
     return tuple(sorted(_unique(facts), key=_order))
 

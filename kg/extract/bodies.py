@@ -18,6 +18,7 @@ _STOP_WORDS = frozenset(
 _INSIDE_NAME = re.compile(r"(?<![\w])(?:Tây|Điện|Hội|Đông) $")
 _WORD_BEFORE = re.compile(r"(?:cơ|trụ|hội|cán|đảng|nội|toàn|một|liên) $", re.IGNORECASE)
 _COMMITTEE = re.compile(r"(?:tỉnh|thành|quận|huyện|thị) ủy(?! viên)")
+_DOES = re.compile(r"(?:tiếp nhận|trả|chủ trì|tham dự|ký kết|phát hành|thành lập|khánh thành|bị|gồm|cấp|mở|thu|chi|nộp|hỗ trợ|tặng|đón|gửi)(?!\w)")
 # A commune has one of each as a rule, so that the press leaves their names out.
 _FOREIGN = re.compile(r" (?:Cộng sản|Nhân dân Cách mạng|Đảng) (?:Trung Quốc|Lào|Cuba|Nhật Bản|Pháp|Triều Tiên|Liên bang Nga)| (?:Lào|Trung Quốc|Cuba|Campuchia|Nhật Bản|Hàn Quốc)")
 _LOCAL_SCHOOLS = frozenset({"Trường Tiểu học", "Trường Trung học cơ sở", "Trường Mầm non"})
@@ -243,7 +244,7 @@ def _with_unit(folded: str, mention: BodyMention) -> BodyMention:
 
 
 def _proper_name(folded: str, at: int) -> tuple[str, int]:
-    """A proper name from `at`: capitalised syllables, each with at most one lower-case syllable after it."""
+    """A proper name from `at`: capitalised syllables, each with a few lower-case ones, up to what the body does."""
     end, lower_run = at, 0
     for word in WORD.finditer(folded, at, min(len(folded), at + 90)):
         gap = folded[end : word.start()]
@@ -254,14 +255,33 @@ def _proper_name(folded: str, at: int) -> tuple[str, int]:
             if text in surnames() and _name_from(folded, word.start()):
                 break
             lower_run = 0
-        elif folded[at:end].rpartition(" ")[2].isupper() and text != "và":
-            break
-        elif end == at or (lower_run >= 1 and text != "và") or (text in _STOP_WORDS and text != "và") or (text == "và" and not folded[word.end() + 1 : word.end() + 2].isupper()):
+        elif end == at or _ends_name(folded, at, end, word, lower_run):
             break
         else:
             lower_run += 1
         end = word.end()
     return " ".join(folded[at:end].split()), end
+
+
+def _ends_name(folded: str, at: int, end: int, word: re.Match[str], lower_run: int) -> bool:
+    """Whether a lower-case word is no longer part of the name that runs from `at` to `end`."""
+    if word.group() == "và":
+        return not folded[word.end() + 1 : word.end() + 2].isupper()
+    if level_at(folded, word.start()) and place_at(folded, word.start()):
+        return True
+    after_acronym = folded[at:end].rpartition(" ")[2].isupper()
+    return after_acronym or lower_run >= 3 or word.group() in _STOP_WORDS or _verb_at(folded, word.start())
+
+
+@lru_cache(maxsize=1)
+def _predicates() -> dict[str, str]:
+    schemes = ("work-verbs", "speech-verbs")
+    return {fold(label).lower(): label for scheme in schemes for label in lexicon().labels(scheme) if " " in label}
+
+
+def _verb_at(folded: str, at: int) -> bool:
+    """Whether what a body does begins here, rather than more of its name."""
+    return longest_label(folded, at, _predicates(), words=3) > 0 or bool(_DOES.match(folded, at))
 
 
 def _name_from(folded: str, at: int) -> bool:

@@ -38,6 +38,8 @@ _NOUN_STOP = re.compile(
     rf"[,.;:()“”\[\]{BODY}{PLACE}{PERSON}{POST}\ue004\ue005\ue007]| (?:đã|được|với|của|và|trong|tại|ở|trên|cho|có|là|đang|để|do|từ|vào|theo|về|tham gia|tham dự|đạt|chiếm|bị|khi|so|bằng|mà|thuộc|đến|tăng|giảm|vượt|hoàn thành|còn|nhằm|sẽ|gồm|cùng|như|này|đó|vừa|đều|bao gồm|trở lên|không|chưa|đi|qua|gắn|hiện|\d)(?!\w)| -|\n"
 )
 _TIME_UNIT = re.compile(r"(?:ngày|tháng|năm|giờ|phút|tuần|h|tuổi|nhiệm kỳ|quý|lần|khóa|thế kỷ|thập kỷ|buổi|đồng chí trong)(?!\w)")
+# `hai địa phương`, `hai bên` mean those just spoken of; nothing is counted.
+_VAGUE = frozenset({"địa phương", "bên", "nước", "đơn vị", "ngành", "cơ quan", "nhà"})
 _NOT_COUNTED = re.compile(r"(?:nước|miền|bên|cha|mẹ|vợ|anh em|con|mũi|cấp|bước|mặt|phía|bên|châu|chiều|bậc|trái|phải|tới|đến|nay|mới|của|có|trên|dưới|sau|trước|cái|con số|lần|thứ|chữ|h|f|g|giờ|vị trí thứ|điểm cầu|sao|k|không)(?!\w)")
 _SCALE = re.compile(r"(?:nghìn|ngàn|triệu|tỷ|trăm|vạn) ")
 _NEW_CLAUSE = re.compile(r"[.;]|, (?:trong đó|đồng thời|qua đó)|: ")
@@ -94,7 +96,7 @@ def _date_like(part: Decimal, whole: Decimal, unit: str) -> bool:
     """`30/6` is a day of a month, `1/3` a fraction, unless a known noun is counted and the part is no more than the whole."""
     if part > whole:
         return True
-    return (whole <= 12 and unit not in _nouns()) or whole <= 5
+    return (whole <= 12 and unit not in _nouns()) or (whole <= 5 and part < whole)
 
 
 def _unit(code: str, at: int, *, word: bool) -> tuple[str, int]:
@@ -110,13 +112,11 @@ def _unit(code: str, at: int, *, word: bool) -> tuple[str, int]:
             return match.group().strip(), match.end()
     if _TIME_UNIT.match(code, at):
         return "", at
+    known = _known_noun(code, at)
+    if known and not (word and known in _VAGUE):
+        return known, at + len(known)
     stop = _NOUN_STOP.search(code, at)
     end = stop.start() if stop else len(code)
-    known = _known_noun(code, at)
-    if known:
-        phrase = code[at:end].strip()
-        whole = " " in known and phrase.startswith(known) and len(phrase.split()) <= 5
-        return (phrase, at + len(phrase)) if whole else (known, at + len(known))
     words = code[at:end].split()
     if any(code.startswith(kind, at) for kind in paper_kinds()) and len(words) <= 7:
         return " ".join(words), end

@@ -254,9 +254,12 @@ class Papers:
         return out
 
 
+_NEXT_PAPER = re.compile(r",? (?:và|cùng|gắn với) (?:Nghị quyết|Chỉ thị|Kết luận|Quy định|Quyết định|Kế hoạch|Chương trình|Đề án|Luật|Nghị định|Thông tư|Công văn)(?!\w)")
+
+
 def _clip(title: str) -> str:
     """A title without quotation marks ends at a comma once it says something, or before a clause of another verb."""
-    cut = re.search(r",? (?:và các|đồng thời|đã|được|trong đó|chỉ định|nhằm|do|gắn với|đến từng|tới|tại hội nghị|là) ", title)
+    cut = _NEXT_PAPER.search(title) or re.search(r",? (?:và các|đồng thời|đã|được|trong đó|chỉ định|nhằm|do|gắn với|đến từng|tới|tại hội nghị|là) ", title)
     title = title[: cut.start()] if cut and cut.start() > 12 else title
     pieces = title.split(",")
     kept = pieces[0]

@@ -32,7 +32,7 @@ _CITIES = frozenset({"hà nội", "hồ chí minh", "đà nẵng", "hải phòng
 _SHORT_NAMES = {"HCM": "Hồ Chí Minh", "TPHCM": "Hồ Chí Minh", "Sài Gòn": "Hồ Chí Minh"}
 # Before a bare level word these make it a kind, not a place: "các tỉnh", "cấp huyện", "nông thôn mới cấp xã".
 _GENERIC_BEFORE = re.compile(
-    r"(?:các|những|mỗi|từng|nhiều|cấp|một|hai|ba|bốn|năm|số|ở|liên|nội|ngoại|của các|\d+|mọi|đơn vị|trưởng|và)\s+$", re.I
+    r"(?:các|những|mỗi|từng|nhiều|cấp|một|hai|ba|bốn|năm|số|ở|liên|nội|ngoại|của các|\d+|mọi|đơn vị|trưởng|và|(?:tỉnh|thành phố|huyện|quận|xã|phường|thị xã|thị trấn),)\s+$", re.I
 )
 _GENERIC_AFTER = re.compile(r"\s*(?:,|và)\s+(?:tỉnh|thành phố|quận|huyện|thị xã|xã|phường|thị trấn)|\s*(?:hội|ủy|đoàn|đội|hóa)\b", re.I)
 

@@ -11,6 +11,7 @@ from kg.lexicon.gazetteer import gazetteer
 from kg.text.segment import Document
 
 _ORIGIN = re.compile(r"(?:nguồn gốc từ|đến từ|quê(?: quán)? ?(?:ở|tại|:)?|sinh tại|trở về từ)\s*$")
+_BESIDE = 200  # characters: a unit named in the same sentence wins over the one the article is about
 _NEAR = 700  # characters: about four sentences; further back a unit is no longer the one just spoken of
 
 
@@ -30,7 +31,8 @@ class Context:
         fits = [m for m in self.mentions if m.word == word and (level is None or m.level == level)]
         before = [m for m in fits if m.span.start <= at and at - m.span.start <= _NEAR]
         main = self.focus.get(level) if level else self._city()
-        if main and main.word == word and not any(m.name != main.name for m in before[-1:]):
+        other = [m for m in before[-1:] if main and m.name != main.name and at - m.span.start <= _BESIDE]
+        if main and main.word == word and not other:
             return main
         if before:
             return before[-1]

@@ -198,6 +198,8 @@ def superior(organization: Organization, named: dict[str, Organization]) -> Orga
         for name, other in named.items():
             if name.startswith(label + " ") and other.place != place:
                 return other
+    if kind in ("phòng", "văn phòng hội đồng nhân dân và ủy ban nhân dân"):
+        return next((o for n, o in named.items() if n.startswith("Ủy ban nhân dân ") and o.place == place), None)
     if kind == "đảng bộ" and level in ("huyen", "xa"):
         return next(
             (o for n, o in named.items() if o.kind == kind and o.place and o.place != place and _above(o.place, level)), None
