@@ -43,13 +43,9 @@ class Consistency:
 
     def __str__(self) -> str:
         if not self.consistent:
-            return "\n".join(
-                ("The graph contradicts the ontology:", *(f"  {reason}" for reason in self.reasons))
-            )
+            return "\n".join(("The graph contradicts the ontology:", *(f"  {reason}" for reason in self.reasons)))
         if self.unsatisfiable:
-            return "\n".join(
-                ("Nothing can belong to these classes:", *(f"  {name}" for name in self.unsatisfiable))
-            )
+            return "\n".join(("Nothing can belong to these classes:", *(f"  {name}" for name in self.unsatisfiable)))
         return "The ontology and the graph are consistent."
 
 
@@ -63,9 +59,7 @@ def check_consistency(graph: Graph | None = None, ontology: Graph | None = None)
     consistent, unsatisfiable = _classify(everything)
     if consistent:
         return Consistency(True, unsatisfiable)
-    return Consistency(
-        False, reasons=tuple(clashes(everything)) or ("no two facts clash alone; ask Pellet why",)
-    )
+    return Consistency(False, reasons=tuple(clashes(everything)) or ("no two facts clash alone; ask Pellet why",))
 
 
 def import_closure(folder: Path | None = None) -> Graph:
@@ -92,9 +86,7 @@ def import_closure(folder: Path | None = None) -> Graph:
 
 
 def _local_copies(folder: Path) -> dict[Node, Graph]:
-    graphs = [
-        Graph().parse(path, format="turtle") for path in sorted(folder.glob("*/*.ttl")) if _is_axioms(path)
-    ]
+    graphs = [Graph().parse(path, format="turtle") for path in sorted(folder.glob("*/*.ttl")) if _is_axioms(path)]
     return {iri: graph for graph in graphs for iri in graph.subjects(RDF.type, OWL.Ontology)}
 
 
@@ -114,9 +106,7 @@ def _classify(graph: Graph) -> tuple[bool, tuple[str, ...]]:
     except owlready2.OwlReadyInconsistentOntologyError:
         return False, ()
     except owlready2.OwlReadyJavaError as error:
-        raise ReasonerError(
-            _first_line(str(error)), cure="see that the ontology is OWL 2 DL: `kg check`"
-        ) from error
+        raise ReasonerError(_first_line(str(error)), cure="see that the ontology is OWL 2 DL: `kg check`") from error
     finally:
         world.close()
     return True, tuple(sorted(unquote(name) for name in names))

@@ -20,9 +20,7 @@ from kg.validate.fields import NAMESPACES, Constraint, Field, constraint, fields
 from kg.validate.rules import Wording
 
 _HEADER = "# Derived from kg.model by `python -m kg.validate.derive`: change the model, not this file.\n"
-_CURE = Wording(
-    "Sửa luật đọc hoặc bộ ánh xạ đã tạo ra nút này.", "Mend the rule or the mapper that made this node."
-)
+_CURE = Wording("Sửa luật đọc hoặc bộ ánh xạ đã tạo ra nút này.", "Mend the rule or the mapper that made this node.")
 _EXAMPLES = {
     "roles": "Đồng chí Lê Thị Bình, Bí thư Đảng ủy xã Hòa Bình, dự hội nghị.",
     "organizations": "Ban Thường vụ Đảng ủy xã Hòa Bình họp.",
@@ -139,12 +137,8 @@ def _add_property(graph: Graph, group: URIRef, cls: URIRef, field: Field) -> Non
 def _message(cls: URIRef, field: Field) -> Wording:
     name, path, value = short(cls), short(field.path), field.constraint.wording
     if field.required:
-        return Wording(
-            f"{name} cần đúng một {path}, {value.vi}.", f"{name} needs exactly one {path}, {value.en}."
-        )
-    return Wording(
-        f"{name} có nhiều nhất một {path}, {value.vi}.", f"{name} has at most one {path}, {value.en}."
-    )
+        return Wording(f"{name} cần đúng một {path}, {value.vi}.", f"{name} needs exactly one {path}, {value.en}.")
+    return Wording(f"{name} có nhiều nhất một {path}, {value.vi}.", f"{name} has at most one {path}, {value.en}.")
 
 
 def _list(graph: Graph, members: tuple[Node, ...]) -> BNode:

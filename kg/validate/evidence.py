@@ -37,9 +37,7 @@ def _faults(graph: Graph, fact: Node) -> Iterator[EvidenceFault]:
     article = graph.value(fact, NQ.attestedIn)
     evidence = list(graph.objects(fact, NQ.evidence))
     if len(evidence) != 1:
-        yield EvidenceFault(
-            str(fact), str(article or ""), f"has {len(evidence)} evidence nodes instead of one"
-        )
+        yield EvidenceFault(str(fact), str(article or ""), f"has {len(evidence)} evidence nodes instead of one")
         return
     source = graph.value(evidence[0], OA.hasSource)
     text = graph.value(source, NQ.text) if source else None
@@ -61,13 +59,9 @@ def _mismatches(graph: Graph, fact: Node, source: str, text: str, evidence: Node
         return
     start, end, exact = _integer(starts[0]), _integer(ends[0]), str(quotes[0])
     if start is None or end is None or not 0 <= start < end <= len(text):
-        yield EvidenceFault(
-            str(fact), source, f"{starts[0]}-{ends[0]} is no run of the text's {len(text)} characters"
-        )
+        yield EvidenceFault(str(fact), source, f"{starts[0]}-{ends[0]} is no run of the text's {len(text)} characters")
     elif text[start:end] != exact:
-        yield EvidenceFault(
-            str(fact), source, "its quotation is not what the text has there", exact, text[start:end]
-        )
+        yield EvidenceFault(str(fact), source, "its quotation is not what the text has there", exact, text[start:end])
 
 
 def _integer(value: Node) -> int | None:

@@ -78,9 +78,7 @@ def instance_of(cls: URIRef) -> Constraint:
 def one_of(values: dict[str, Node]) -> Constraint:
     """Values from a closed list, each under the name that a message gives it."""
     names = _listed(values)
-    return Constraint(
-        ((SH["in"], tuple(values.values())),), Wording(f"một trong: {names}", f"one of {names}")
-    )
+    return Constraint(((SH["in"], tuple(values.values())),), Wording(f"một trong: {names}", f"one of {names}"))
 
 
 def _listed(names: Iterable[str]) -> str:

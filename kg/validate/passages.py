@@ -54,9 +54,7 @@ def _evidence(graph: Graph, node: Node) -> list[Node]:
     if (node, RDF.type, NQ.Evidence) in graph:
         return [node]
     own = [*graph.objects(node, NQ.evidence), *graph.subjects(OA.hasSelector, node)]
-    return own or [
-        evidence for fact in graph.subjects(None, node) for evidence in graph.objects(fact, NQ.evidence)
-    ]
+    return own or [evidence for fact in graph.subjects(None, node) for evidence in graph.objects(fact, NQ.evidence)]
 
 
 def _position(graph: Graph, evidence: Node) -> tuple[Node, int, int] | None:

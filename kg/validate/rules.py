@@ -107,7 +107,5 @@ def _rule(iri: URIRef) -> Rule:
 
 def wording(graph: Graph, node: Node, predicate: URIRef) -> Wording:
     """The Vietnamese and the English literal of a property; empty where there is none."""
-    texts = {
-        value.language: str(value) for value in graph.objects(node, predicate) if isinstance(value, Literal)
-    }
+    texts = {value.language: str(value) for value in graph.objects(node, predicate) if isinstance(value, Literal)}
     return Wording(texts.get("vi", ""), texts.get("en", ""))

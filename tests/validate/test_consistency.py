@@ -39,8 +39,7 @@ def test_a_class_that_nothing_can_belong_to() -> None:
 
 def test_a_graph_that_contradicts_the_ontology() -> None:
     graph = turtle(
-        "<urn:x:đảng-ủy> a nq:Organization ."
-        '<urn:x:fact> nq:holder <urn:x:đảng-ủy> ; nq:date "2021"^^xsd:gYear .'
+        '<urn:x:đảng-ủy> a nq:Organization .<urn:x:fact> nq:holder <urn:x:đảng-ủy> ; nq:date "2021"^^xsd:gYear .'
     )
     found = check_consistency(graph, turtle(AXIOMS))
     assert not found.consistent

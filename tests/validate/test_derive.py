@@ -17,9 +17,7 @@ def test_committed_file_is_the_derived_one() -> None:
 
 def test_every_column_has_its_shape() -> None:
     graph = Graph().parse(FILE, format="turtle")
-    named = {
-        NQSH[f"{fact_type.__name__}-{field.name}"] for fact_type in FACT_TYPES for field in fields(fact_type)
-    }
+    named = {NQSH[f"{fact_type.__name__}-{field.name}"] for fact_type in FACT_TYPES for field in fields(fact_type)}
     derived = set(graph.subjects(SH.path))
     assert named <= derived
     assert len(named) == 55

@@ -52,9 +52,7 @@ def plain(tmp_path_factory: pytest.TempPathFactory) -> tuple[list[Path], float]:
     graphs = [folder / "shapes.nt", folder / "hierarchy.nt"]
     for path, graph in zip(graphs, (shapes(), hierarchy()), strict=True):
         graph.serialize(path, format="nt", encoding="utf-8")
-    done = subprocess.run(
-        [sys.executable, SCRIPT, *graphs, *files], capture_output=True, text=True, check=True
-    )
+    done = subprocess.run([sys.executable, SCRIPT, *graphs, *files], capture_output=True, text=True, check=True)
     return files, float(done.stdout)
 
 

@@ -30,9 +30,7 @@ def passes(case: Case) -> bool:
     return not case.expects_failure and made(report) == case.expected
 
 
-@pytest.mark.skipif(
-    not SUITE.is_dir(), reason=f"the W3C SHACL suite is not at {SUITE}: conformance is NOT shown"
-)
+@pytest.mark.skipif(not SUITE.is_dir(), reason=f"the W3C SHACL suite is not at {SUITE}: conformance is NOT shown")
 @pytest.mark.parametrize("part", FLOORS)
 def test_suite(part: str) -> None:
     collected = list(cases(SUITE / part / "manifest.ttl"))
