@@ -21,7 +21,7 @@ from kg.model.facts import FACT_TYPES, Column, Fact
 def extract(article: Article) -> tuple[Fact, ...]:
     """Read an article; the same text gives the same facts in the same order."""
     reading = read(article)
-    sentences = [with_pronouns(coded) for coded in code_sentences(reading)]
+    sentences = [with_pronouns(coded, reading.document.folded) for coded in code_sentences(reading)]
     speeches = all_speeches(sentences, reading)
     found = happenings(sentences, reading)
     main = main_event(found, reading)

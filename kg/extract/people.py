@@ -87,7 +87,7 @@ def _person_at(folded: str, start: int, mask: bytearray, places: frozenset[str])
     return PersonMention(Span(start, end), " ".join(folded[start:end].split()), whole, strong)
 
 
-_GIVEN = re.compile(rf"(?<!\w)(?:đồng chí|ông|bà|anh|chị|đ/c) ([{UPPER}][\w']*(?: [{UPPER}][\w']*)?)(?! ?[{UPPER}])", re.IGNORECASE)
+_GIVEN = re.compile(rf"(?<!\w)(?i:đồng chí|ông|bà|anh|chị|đ/c) ([{UPPER}][\w']*(?: [{UPPER}][\w']*)?)(?! ?[{UPPER}])")
 
 
 def given_names(folded: str, known: list[PersonMention]) -> list[PersonMention]:

@@ -46,9 +46,15 @@ def verbs() -> dict[str, str]:
     }
 
 
+def _verb_words() -> str:
+    """The verbs, longest first; those that speak only with a mark behind them need the mark to be seen."""
+    marked = r"(?= ?(?::| rằng))"
+    return "|".join(re.escape(v) + (marked if v in _NEED_MARK else "") for v in sorted(verbs(), key=lambda v: (-len(v), v)))
+
+
 @lru_cache(maxsize=1)
 def _patterns() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
-    words = "|".join(re.escape(v) for v in sorted(verbs(), key=lambda v: (-len(v), v)))
+    words = _verb_words()
     agents = rf"{AGENT}(?:(?:,| và|;|,? cùng(?: với)?) {AGENT}){{0,3}}"
     said = rf"(?P<verb>{words})(?!\w)(?P<sep> rằng:?,?|:|, rằng|,)?[ ]*(?P<text>.+)$"
     # The subject begins a clause; between it and its verb stand adverbs, or a further verb that it also governs.
@@ -59,7 +65,8 @@ def _patterns() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str], re.P
     after = re.compile(rf"[“\"](?P<text>[^“”\"]{{12,}})[”\"][,.]? ?-? ?(?P<who>{AGENT}) {_ADVERBS}(?P<verb>{words})(?!\w)")
     tail = re.compile(rf"^(?P<text>[^“”]{{25,}}),? -? ?(?P<who>{AGENT}) {_ADVERBS}(?P<verb>{words})[.]?$")
     according = re.compile(
-        rf"(?:^|[.;] )theo (?P<noun>báo cáo (?:[^,{AGENT[1:-1]}]{{0,40}} )?(?:của )?|thông tin từ |đánh giá của |số liệu (?:từ|của) |nhận định của )?(?P<who>{AGENT}),? ?(?P<text>.+)$"
+        rf"(?:^|[.;,] )theo (?P<noun>(?:dự thảo )?(?:báo cáo|thông cáo|kết luận|thông tin|tin|đánh giá|số liệu|nhận định|lãnh đạo|đại diện|đại biểu|quyết định)"
+        rf" (?:[^,{AGENT[1:-1]}]{{0,40}} )?(?:của |từ )?)?(?P<who>{AGENT})(?:,? {AGENT})?[,:]? ?(?P<text>.+)$"
     )
     return direct, after, tail, according
 
@@ -67,7 +74,7 @@ def _patterns() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str], re.P
 @lru_cache(maxsize=1)
 def _adjacent() -> re.Pattern[str]:
     """A speaker with the verb right behind, wherever in the sentence: captions run into sentences in stored articles."""
-    words = "|".join(re.escape(v) for v in sorted(verbs(), key=lambda v: (-len(v), v)))
+    words = _verb_words()
     return re.compile(rf"(?P<who>[{PERSON}{POST}])(?P<mid>,? {_ADVERBS})(?P<verb>{words})(?!\w)(?P<sep> rằng:?,?|:|, rằng|,)?[ ]*(?P<text>.+)$", re.DOTALL)
 
 
@@ -86,6 +93,8 @@ _WEAK_FIRST = frozenset({"báo cáo", "chỉ đạo", "giao", "thông tin", "k�
                          "công bố", "kể", "khai", "phân tích", "góp ý", "tuyên bố", "nhắc lại", "xác định"})  # fmt: skip
 
 
+_PRAISE = frozenset({"biểu dương", "đánh giá", "ghi nhận", "xác định"})
+_PRAISED = re.compile(r"(?:những|sự|các|kết quả|thành tích|tinh thần|cao|nỗ lực|một số)(?!\w)")
 # After these even a body may speak from some way off: `UBKT Tỉnh ủy, sau khi xem xét, cho rằng ...`.
 _PLAIN_SPEECH = frozenset({"cho biết", "cho rằng", "khẳng định", "nhấn mạnh", "nêu rõ", "yêu cầu", "đề nghị", "xác nhận", "thống nhất đánh giá"})
 _NEED_MARK = frozenset({"phát biểu", "nói", "trả lời", "công bố", "tuyên bố", "trình bày", "phân tích", "trao đổi", "nhắc lại"})
@@ -113,9 +122,9 @@ class Speaker:
         return tuple(found)
 
 
-def with_pronouns(coded: Coded) -> Coded:
+def with_pronouns(coded: Coded, folded: str) -> Coded:
     """The sentence with a stand-alone `Đồng chí`, `Ông` coded as a pronoun (its first letter carries the code)."""
-    spans = [s for s in pronouns(coded) if s[0] not in coded.mentions]
+    spans = [s for s in pronouns(coded, folded) if s[0] not in coded.mentions]
     if not spans:
         return coded
     code = list(coded.code)
@@ -145,10 +154,23 @@ def speeches(coded: Coded, speaker: Speaker) -> list[Speech]:
         if _sound(match):
             return _make(coded, match, speaker, "statements/verb")
         at = match.end("who")
+    resumed = _resumed(coded, speaker)
+    if resumed:
+        return resumed
     close = _adjacent().search(coded.code)
     if close and _sound(close):
         return _make(coded, close, speaker, "statements/verb")
     return []
+
+
+def _resumed(coded: Coded, speaker: Speaker) -> list[Speech]:
+    """`Đồng thời đề nghị ...`: a sentence that begins with the verb goes on with the last speaker."""
+    match = _next_verb().match(", " + coded.code) if coded.code.startswith(("đồng thời", "bên cạnh đó", "ngoài ra")) else None
+    if match is None or speaker.last is None:
+        return []
+    start, end = coded.clip(match.start("text") - 2, len(coded.code))
+    verb = match["verb"]
+    return _split(Speech((speaker.last,), verb, verbs()[verb], coded, *_quoted(coded, start, end), "statements/resumed"))
 
 
 def _counts(match: re.Match[str], rule: str) -> bool:
@@ -164,6 +186,8 @@ def _sound(match: re.Match[str]) -> bool:
         return False
     if re.match(r"(?:đến|tới|của) ", match["text"]) and verb in ("lưu ý", "nhắc nhở", "cảnh báo", "đề xuất", "kiến nghị"):
         return False
+    if verb in _PRAISE and adjacent and _PRAISED.match(match["text"]):
+        return True
     if verb in _WEAK_FIRST and (len(mid.split()) > 2 or match["sep"] is None):
         return match["sep"] in (":", " rằng", " rằng:")
     if verb in _NEED_MARK and match["sep"] not in (":", " rằng", " rằng:"):

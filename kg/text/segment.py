@@ -15,7 +15,7 @@ _STOP = re.compile(
 )
 _GLUED = re.compile(rf"(?<=[a-zà-ỹ\d%)”])\.(?=[{UPPER}][a-zà-ỹ]+\s)")
 # What stands between quotation marks is one run, however many sentences it has.
-_QUOTED = re.compile(r"“[^“”\n]{1,2500}”")
+_QUOTED = re.compile(r"“[^“”\n]{1,2500}”|(?:(?<=[\s,:(])|(?<=^))\"[^\"\n]{1,1500}\"(?=[\s,.;:)]|$)", re.MULTILINE)
 
 
 @dataclass(frozen=True, slots=True)
