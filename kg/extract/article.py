@@ -29,7 +29,7 @@ def extract(article: Article) -> tuple[Fact, ...]:
     actions = list(personnel(sentences, reading))
     facts: list[Fact] = [
         *roles(reading), *posts_taken(sentences, reading), *organizations(reading), *documents(reading), *counts(sentences, reading),
-        *measurements(sentences, reading), *events(found), *participations(sentences, speeches, main, reading),
+        *measurements(sentences, speeches, reading), *events(found), *participations(sentences, speeches, main, reading),
         *statements(speeches, reading), *tasks(sentences, speeches, reading),
         *implementations(sentences, directed, main, reading), *actions, *posts_left(actions),
     ]  # fmt: skip

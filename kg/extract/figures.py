@@ -10,6 +10,7 @@ from kg.extract.coding import BODY, PAPER, PERSON, PLACE, POST, Coded
 from kg.extract.dates import DateMention
 from kg.extract.papers import paper_kinds
 from kg.extract.reading import Reading, agent_of
+from kg.extract.speech import Speech
 from kg.lexicon import lexicon
 from kg.model.entities import Agent, Group, Organization, Place
 from kg.model.facts import Evidence, IssuanceCount, Measurement
@@ -171,13 +172,15 @@ def _issued(code: str, q: Quantity) -> bool:
     return q.second is None and bool(_ISSUED.search(code[: q.start]))
 
 
-def measurements(sentences: Sequence[Coded], reading: Reading) -> Iterator[Measurement]:
-    """Results and sizes; targets, limits and document counts are none."""
+def measurements(sentences: Sequence[Coded], speeches: Sequence[Speech], reading: Reading) -> Iterator[Measurement]:
+    """Results and sizes; targets, limits and document counts are none. Who reports a figure is not whose it is."""
+    said = {s.coded.span: s.start for s in reversed(speeches)}
     for coded in sentences:
         for q in quantities(coded):
             if (_paper_kind(q.unit) and _issued(coded.code, q)) or _planned(coded.code, q):
                 continue
-            subject = _subject(coded, q.start, reading)
+            after = said.get(coded.span, 0)
+            subject = _owner(coded, q, reading) or _subject(coded, q.start, reading, after if after <= q.start else 0)
             who = _of_document(coded, q, reading) or subject or _main_subject(q, reading)
             if who is None:
                 continue
@@ -238,15 +241,26 @@ _NOT_SUBJECT = re.compile(r"(?:của|do|tại|ở|trên|trong|theo|với|từ|ch
 _SCOPE = re.compile(rf"(?:toàn|trên địa bàn|địa bàn) ({PLACE})|(?:toàn|cả) (tỉnh|huyện|quận|xã|thành phố|thị xã|phường|ngành)")
 
 
-def _subject(coded: Coded, before: int, reading: Reading) -> Agent | None:
+_OWNER = re.compile(rf"(?: của ([{BODY}{PLACE}])| ({PLACE}))")
+
+
+def _owner(coded: Coded, q: Quantity, reading: Reading) -> Agent | None:
+    """`3 cán bộ tỉnh Sơn La`, `12 dự án của huyện`: the place or body right behind what is counted."""
+    match = _OWNER.match(coded.code, q.end)
+    if match is None:
+        return None
+    return agent_of(reading, coded.mentions[match.start(1) if match.group(1) else match.start(2)])
+
+
+def _subject(coded: Coded, before: int, reading: Reading, start: int = 0) -> Agent | None:
     """The body or place that has the figure: the last one that begins a clause before it, or the whole area named."""
-    scope = list(_SCOPE.finditer(coded.code, 0, before))
+    scope = list(_SCOPE.finditer(coded.code, start, before))
     for match in reversed(scope):
         mention = coded.mentions.get(match.start(1)) if match.group(1) else None
         agent = agent_of(reading, mention) if mention is not None else None
         if agent:
             return agent
-    agents = list(_AGENT.finditer(coded.code, 0, before))
+    agents = list(_AGENT.finditer(coded.code, start, before))
     for match in sorted(agents, key=lambda m: (not _CLAUSE_START.search(coded.code, max(0, m.start() - 14), m.start()), -m.start())):
         if _NOT_SUBJECT.search(coded.code, max(0, match.start() - 16), match.start()):
             continue

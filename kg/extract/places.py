@@ -37,6 +37,8 @@ _GENERIC_BEFORE = re.compile(
 _GENERIC_AFTER = re.compile(r"\s*(?:,|và)\s+(?:tỉnh|thành phố|quận|huyện|thị xã|xã|phường|thị trấn)|\s*(?:hội|ủy|đoàn|đội|hóa)\b", re.I)
 
 
+# `Mặt trận Tổ quốc Việt Nam`, `người Việt Nam`: the country's name as part of another.
+_PART_OF_NAME = re.compile(r"(?:Tổ quốc|người|dân|sản|đoàn|tiếng|phía|nước|hàng|bà mẹ|mẹ|quốc) $", re.IGNORECASE)
 _INSIDE_NAME = re.compile(rf"(?<!\w)[{UPPER}][^\W\d_A-Z]+ $")
 
 
@@ -142,6 +144,8 @@ def _bare_matcher() -> Matcher[Unit]:
             labels[provinces[0].name] = provinces[0]
         elif len(districts) == 1 and " " in name and name.split()[0] not in surnames():
             labels[districts[0].name] = districts[0]
+    for concept in lexicon().concepts("countries"):
+        labels |= {label: Unit(concept.label, "", "quoc_gia", "", "", "", "") for label in concept.labels}
     return Matcher(labels)
 
 
@@ -151,6 +155,8 @@ def bare_places(folded: str) -> Iterator[PlaceMention]:
         if _INSIDE_NAME.search(folded, max(0, span.start - 12), span.start):
             continue
         if unit.level != "tinh" and run_at(folded, span.end + 1, 1) and folded[span.end : span.end + 1] == " ":
+            continue
+        if unit.level == "quoc_gia" and _PART_OF_NAME.search(folded, max(0, span.start - 12), span.start):
             continue
         word = "thành phố" if unit.name.lower() in _CITIES else unit.word.lower()
         yield PlaceMention(span, word, fold(unit.name), unit.level, unit.parent)
