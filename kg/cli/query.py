@@ -49,7 +49,7 @@ def command(
 
 
 def _line(query: "Query") -> str:
-    parameters = " ".join(f"{p.name}:{p.type}" for p in query.parameters)
+    parameters = " ".join(f"{p.name}:{p.type}" + ("" if p.default is None else f"={p.default!r}") for p in query.parameters)
     return f"{query.group}/{query.name}" + (f" [{parameters}]" if parameters else "") + f"\n    {query.vi or query.title}\n    {query.en}"
 
 

@@ -12,18 +12,21 @@ from kg.errors import UsageError
 from kg.resources import resource
 
 _HEADER = re.compile(r"# (?P<key>[\w-]+): (?P<value>.*)")
-_PARAMETER = re.compile(r"(?P<name>\w+)\s+(?P<type>string|date|integer|decimal|iri)\b\s*(?P<about>.*)")
+_PARAMETER = re.compile(
+    r"(?P<name>\w+)\s+(?P<type>string|date|integer|decimal|iri)\b\s*(?P<about>[^\[]*?)\s*(?:\[(?P<default>[^\]]*)\])?"
+)
 _XSD = "http://www.w3.org/2001/XMLSchema#"
 _DATES = ((r"\d{4}-\d{2}-\d{2}", "date"), (r"\d{4}-\d{2}", "gYearMonth"), (r"\d{4}", "gYear"))
 
 
 @dataclass(frozen=True, slots=True)
 class Parameter:
-    """A typed parameter: the variable of that name is bound to the given value."""
+    """A typed parameter: the variable of that name is bound to the given value, else to the default; without one it must be given."""
 
     name: str
     type: str
     about: str = ""
+    default: str | None = None
 
     def term(self, value: str) -> ox.NamedNode | ox.Literal:
         """The value as a term of the parameter's type; UsageError where it is none."""
@@ -56,12 +59,16 @@ class Query:
     uses: tuple[str, ...] = ()
 
     def bind(self, values: dict[str, str]) -> dict[str, ox.NamedNode | ox.Literal]:
-        """The given values as terms; UsageError for a name that the query does not know."""
+        """The given values and the defaults as terms; UsageError for a name the query does not know, or one it lacks."""
         known = {p.name: p for p in self.parameters}
         for name in values:
             if name not in known:
                 raise UsageError(f"no parameter {name!r}", place=f"query {self.name}", cure=_suggest(name, known, "parameters"))
-        return {name: known[name].term(value) for name, value in values.items()}
+        chosen = {name: p.default for name, p in known.items() if p.default is not None} | values
+        for name, p in known.items():
+            if name not in chosen:
+                raise UsageError(f"needs the parameter {name}: {p.about}", place=f"query {self.name}", cure=f"add -p {name}=VALUE")
+        return {name: known[name].term(value) for name, value in chosen.items()}
 
 
 def parse(path: Path) -> Query:
@@ -73,7 +80,7 @@ def parse(path: Path) -> Query:
         if match:
             found.setdefault(match["key"].lower(), []).append(match["value"].strip())
     one = {key: values[0] for key, values in found.items()}
-    parameters = tuple(Parameter(m["name"], m["type"], m["about"]) for p in found.get("param", []) if (m := _PARAMETER.match(p)))
+    parameters = tuple(Parameter(**m.groupdict()) for p in found.get("param", []) if (m := _PARAMETER.fullmatch(p)))
     uses = tuple(t for line in found.get("uses", []) for t in line.split())
     return Query(path.stem, text, path.parent.name, one.get("title", ""), one.get("vi", ""), one.get("en", ""), parameters, uses)
 
