@@ -39,8 +39,11 @@ class Coded:
     mentions: dict[int, Mention]
 
     def original(self, start: int, end: int) -> Span:
-        """The characters of the article that a run of the code stands for, without punctuation around them."""
-        return Span(self.offsets[start], self._end_of(end - 1)) if end > start else Span(self.offsets[start], self.offsets[start])
+        """The characters of the article that a run of the code stands for; an empty run may stand at the sentence's end."""
+        if end > start:
+            return Span(self.offsets[start], self._end_of(end - 1))
+        at = self.offsets[start] if start < len(self.offsets) else self.span.end
+        return Span(at, at)
 
     def _end_of(self, at: int) -> int:
         mention = self.mentions.get(at)

@@ -1,7 +1,7 @@
 """The seeds' gold rows as facts, so that the answers to questions do not hang on how well articles are read.
 
-`context.json` beside this file adds what the tables have no column for: when an article was published, and which
-rows are planned or denied, by table and quotation.
+`context.json` beside this file adds what the tables have no column for: when an article was published (one is
+left without), and which rows are planned or denied, by table and quotation.
 """
 
 import json
@@ -38,8 +38,8 @@ class Seed:
 
     @property
     def article(self) -> Article:
-        published = CONTEXT["published"][self.name]
-        return Article(self.name, self.text, PartialDate(published))
+        published = CONTEXT["published"].get(self.name)
+        return Article(self.name, self.text, PartialDate(published) if published else None)
 
     def facts(self) -> Iterator[Fact]:
         for kind in FACT_TYPES:
