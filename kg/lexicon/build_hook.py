@@ -13,5 +13,5 @@ class PlacesHook(BuildHookInterface):  # type: ignore[type-arg]  # the configura
     def initialize(self, version: str, build_data: dict[str, Any]) -> None:  # noqa: ARG002 - hatchling's signature
         """Compile and add the file, which version control does not hold."""
         module = runpy.run_path(str(Path(self.root) / "kg/lexicon/build_places.py"))
-        module["write"](Path(self.root) / "kg/lexicon/places.tsv")
+        module["write"](module["rows"](), Path(self.root) / "kg/lexicon/places.tsv")
         build_data["artifacts"].append("kg/lexicon/places.tsv")

