@@ -6,23 +6,17 @@ article, so that two articles never share what only looks the same.
 
 import hashlib
 import re
-import unicodedata
 
 from rdflib import URIRef
 
 from kg.model.entities import Entity, Event, Group, OfficialDocument, Organization, Person, Place, Role
 from kg.model.span import Span
 from kg.rdf.namespaces import ID, NQC
-from kg.text.fold import fold
+from kg.text.slug import slug
 
-_DROPPED = re.compile(r"[^\w./\-]+")
-_CONGRESS = re.compile(r"(?:đại hội|hội nghị lần thứ|kỳ họp thứ) .*(?:lần thứ|của đảng|trung ương|khóa|kỳ họp thứ)", re.IGNORECASE)
-
-
-def slug(name: str) -> str:
-    """A name as a path segment: NFC, lower case, one tone placement, hyphens for spaces, nothing illegal in an IRI."""
-    text = fold(unicodedata.normalize("NFC", name)).lower().replace("·", ".")
-    return _DROPPED.sub("-", text.replace("/", "-")).strip("-.") or "-"
+_CONGRESS = re.compile(
+    r"(?:đại hội|hội nghị lần thứ|kỳ họp thứ) .*(?:lần thứ|của đảng|trung ương|khóa|kỳ họp thứ)", re.IGNORECASE
+)
 
 
 class Minter:
@@ -39,7 +33,9 @@ class Minter:
             case Person(name):
                 return self._id("person", name)
             case Organization():
-                return self._scoped("organization", entity.name) if entity.local else self._id("organization", entity.name)
+                return (
+                    self._scoped("organization", entity.name) if entity.local else self._id("organization", entity.name)
+                )
             case Place():
                 return self._id("place", entity.name)
             case Group():

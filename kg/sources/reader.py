@@ -1,32 +1,36 @@
 """Articles from files, folders and standard input, as a stream; what cannot be read is told, and the rest goes on."""
 
 import gzip
-import io
 import sys
-from collections.abc import Iterable, Iterator, Sequence
+import unicodedata
+import zlib
+from collections.abc import Iterator, Sequence
+from itertools import chain, islice
 from pathlib import Path
-from typing import BinaryIO
+from typing import BinaryIO, cast
 
 from kg.errors import InputError
 from kg.model.article import Article
 from kg.sources import html, records
-from kg.sources.decode import decode
+from kg.sources.decode import MOST_BYTES, decode
+from kg.text.slug import slug
 
-_TEXT, _PAGES, _LINES = (".txt", ".md"), (".html", ".htm"), (".jsonl", ".ndjson", ".json")
-_SUFFIXES = (*_TEXT, *_PAGES, *_LINES)
+_PAGES, _LINES = (".html", ".htm"), (".jsonl", ".ndjson")
+_SUFFIXES = (".txt", ".md", *_PAGES, *_LINES, ".json")
 
 
 def read(paths: Sequence[str]) -> Iterator[Article | InputError]:
     """Every article under the paths (`-` is standard input), in sorted order; an InputError for each that fails.
 
-    Two articles with one id would share a graph: the second is refused.
+    An article is known by its file's stem or its record's `id`. Two with one id would share a graph: the second is
+    refused. A file that is named twice is read once.
     """
     seen: dict[str, str] = {}
     for item in _all(paths):
-        first = seen.setdefault(item.id, item.origin or item.id) if isinstance(item, Article) else ""
-        if isinstance(item, Article) and first != item.origin:
+        place = item.origin or "" if isinstance(item, Article) else ""
+        if isinstance(item, Article) and (first := seen.setdefault(slug(item.id), place)) != place:
             yield InputError(
-                f"the article id {item.id!r} is already taken by {first}", place=item.origin,
+                f"the article id {item.id!r} is already taken by {first}", place=place,
                 cure="rename one of the two files, or give the records ids of their own",
             )  # fmt: skip
         else:
@@ -34,72 +38,82 @@ def read(paths: Sequence[str]) -> Iterator[Article | InputError]:
 
 
 def _all(paths: Sequence[str]) -> Iterator[Article | InputError]:
+    done: set[Path] = set()
     for path in paths:
-        if path == "-":
-            yield from _stream(sys.stdin.buffer, "stdin", "-", "")
-            continue
-        found = Path(path)
-        if not found.exists():
-            yield InputError("no such file or folder", place=path, cure="check the path")
-        elif found.is_dir():
-            yield from _folder(found)
-        else:
-            yield from _file(found)
+        for file in (Path(path),) if path == "-" else _files(Path(path)):
+            if isinstance(file, InputError):
+                yield file
+            elif path == "-":
+                yield from _guarded(sys.stdin.buffer, "stdin", "-", "")
+            elif file.resolve() not in done:
+                done.add(file.resolve())
+                yield from _file(file)
 
 
-def _folder(folder: Path) -> Iterator[Article | InputError]:
-    files = sorted(f for f in folder.rglob("*") if f.is_file() and _kind(f) in _SUFFIXES and not _is_aside(f))
-    if not files:
-        yield InputError("no articles in this folder", place=str(folder), cure=f"it is searched for {', '.join(_SUFFIXES)}")
-    for file in files:
-        yield from _file(file)
+def _files(path: Path) -> Iterator[Path | InputError]:
+    """The file itself, or the readable files of a folder."""
+    if not path.exists():
+        yield InputError("no such file or folder", place=str(path), cure="check the path")
+    elif not path.is_dir():
+        yield path
+    else:
+        files = sorted(f for f in path.rglob("*") if f.is_file() and _kind(f) in _SUFFIXES and not _is_aside(f))
+        yield from files
+        if not files:
+            yield InputError(
+                "no articles in this folder", place=str(path), cure=f"it is searched for {', '.join(_SUFFIXES)}"
+            )
 
 
 def _is_aside(file: Path) -> bool:
     """A JSON file beside a text of the same name holds its gold facts, and a README tells of the folder: no articles."""
-    return (file.suffix == ".json" and file.with_suffix(".txt").exists()) or file.stem.upper() == "README"
+    return (_kind(file) == ".json" and file.with_suffix(".txt").exists()) or file.stem.upper() == "README"
 
 
 def _kind(file: Path) -> str:
-    return Path(file.stem).suffix if file.suffix == ".gz" else file.suffix
+    suffixes = [s.lower() for s in file.suffixes]
+    return suffixes[-2] if len(suffixes) > 1 and suffixes[-1] == ".gz" else suffixes[-1] if suffixes else ""
 
 
 def _file(file: Path) -> Iterator[Article | InputError]:
-    stem = Path(file.stem).stem if file.suffix == ".gz" else file.stem
+    packed = file.suffix.lower() == ".gz"
+    stem = unicodedata.normalize("NFC", Path(file.stem).stem if packed else file.stem)
     try:
-        with gzip.open(file) if file.suffix == ".gz" else file.open("rb") as stream:
-            yield from _stream(stream, stem, str(file), _kind(file))
-    except OSError as error:
-        yield InputError(f"cannot be read: {error.strerror or error}", place=str(file), cure="check the file and its permissions")
+        with gzip.open(file) if packed else file.open("rb") as stream:
+            yield from _guarded(cast(BinaryIO, stream), stem, str(file), _kind(file))
+    except (OSError, EOFError, zlib.error) as error:
+        reason = error.strerror if isinstance(error, OSError) and error.strerror else error
+        yield InputError(f"cannot be read: {reason}", place=str(file), cure="check the file and its permissions")
 
 
-def _stream(stream: BinaryIO | gzip.GzipFile, stem: str, origin: str, suffix: str) -> Iterator[Article | InputError]:
-    if suffix in (".jsonl", ".ndjson"):
-        yield from records.articles(_lines(stream), stem, origin)
-        return
+def _guarded(stream: BinaryIO, stem: str, origin: str, suffix: str) -> Iterator[Article | InputError]:
     try:
-        text = decode(stream.read(60_000_000), origin)
-        yield from _articles(text, stem, origin, suffix)
+        yield from _articles(stream, stem, origin, suffix)
     except InputError as error:
         yield error
 
 
-def _lines(stream: Iterable[bytes]) -> Iterator[str]:
-    for line in stream:
-        yield line.decode("utf-8", errors="replace")
-
-
-def _articles(text: str, stem: str, origin: str, suffix: str) -> Iterator[Article | InputError]:
+def _articles(stream: BinaryIO, stem: str, origin: str, suffix: str) -> Iterator[Article | InputError]:
+    """What a stream holds, by its suffix, or by its beginning where it has none."""
+    lines = _lines(stream)
+    begun = list(islice(lines, 2))
+    if suffix in _LINES or (suffix in ("", ".json") and len(begun) > 1 and records.is_record(begun[0])):
+        yield from records.from_lines(chain(begun, lines), stem, origin)
+        return
+    data = b"".join(begun)
+    text = decode(data + stream.read(max(0, MOST_BYTES + 1 - len(data))), origin)
     start = text.lstrip()[:200].lower()
     if suffix in _PAGES or start.startswith(("<!doctype html", "<html")):
         yield html.article(text, stem, origin)
-    elif suffix == ".json" or (not suffix and start.startswith("{")):
-        yield from records.articles(_records(text), stem, origin)
+    elif suffix == ".json" or (not suffix and start.startswith(("{", "["))):
+        yield from records.from_document(text, stem, origin)
     else:
         yield Article(stem, text, origin=origin)
 
 
-def _records(text: str) -> Iterable[str]:
-    """A `.json` file holds one record, possibly over many lines, or one a line."""
-    one = text.strip()
-    return [" ".join(one.splitlines())] if one.startswith("{") and one.count("\n{") == 0 else io.StringIO(text)
+def _lines(stream: BinaryIO) -> Iterator[bytes]:
+    """The lines of a stream, each cut off just beyond what an article may have, so that memory stays bounded."""
+    while line := stream.readline(MOST_BYTES + 1):
+        yield line
+        while len(line) > MOST_BYTES and not line.endswith(b"\n"):
+            line = stream.readline(MOST_BYTES + 1)
