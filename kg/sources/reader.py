@@ -13,6 +13,7 @@ from kg.errors import InputError
 from kg.model.article import Article
 from kg.sources import html, records
 from kg.sources.decode import MOST_BYTES, decode
+from kg.sources.index import Index, is_index
 from kg.text.slug import slug
 
 _PAGES, _LINES = (".html", ".htm"), (".jsonl", ".ndjson")
@@ -23,7 +24,8 @@ def read(paths: Sequence[str]) -> Iterator[Article | InputError]:
     """Every article under the paths (`-` is standard input), in sorted order; an InputError for each that fails.
 
     An article is known by its file's stem or its record's `id`. Two with one id would share a graph: the second is
-    refused. A file that is named twice is read once.
+    refused. A file that is named twice is read once. Where a file states no date or address, the `index.jsonl` beside
+    it is asked for the record of that `id`.
     """
     seen: dict[str, str] = {}
     for item in _all(paths):
@@ -39,6 +41,7 @@ def read(paths: Sequence[str]) -> Iterator[Article | InputError]:
 
 def _all(paths: Sequence[str]) -> Iterator[Article | InputError]:
     done: set[Path] = set()
+    index = Index()
     for path in paths:
         for file in (Path(path),) if path == "-" else _files(Path(path)):
             if isinstance(file, InputError):
@@ -47,7 +50,7 @@ def _all(paths: Sequence[str]) -> Iterator[Article | InputError]:
                 yield from _guarded(sys.stdin.buffer, "stdin", "-", "")
             elif file.resolve() not in done:
                 done.add(file.resolve())
-                yield from _file(file)
+                yield from (index.complete(x, file) if isinstance(x, Article) else x for x in _file(file))
 
 
 def _files(path: Path) -> Iterator[Path | InputError]:
@@ -66,8 +69,9 @@ def _files(path: Path) -> Iterator[Path | InputError]:
 
 
 def _is_aside(file: Path) -> bool:
-    """A JSON file beside a text of the same name holds its gold facts, and a README tells of the folder: no articles."""
-    return (_kind(file) == ".json" and file.with_suffix(".txt").exists()) or file.stem.upper() == "README"
+    """A JSON file beside a text of the same name holds its gold facts; a README and an index tell of the folder."""
+    is_gold = _kind(file) == ".json" and file.with_suffix(".txt").exists()
+    return is_gold or file.stem.upper() == "README" or is_index(file)
 
 
 def _kind(file: Path) -> str:

@@ -9,6 +9,7 @@ import pytest
 
 from kg.errors import InputError
 from kg.model.article import Article
+from kg.model.values import PartialDate
 from kg.sources import read
 
 TEXT = "Huyện ủy Đại Khê họp\nNgày 12/3/2021, Huyện ủy Đại Khê họp phiên thường kỳ.\n"
@@ -148,6 +149,24 @@ def test_a_file_named_twice_is_read_once(tmp_path: Path, monkeypatch: pytest.Mon
     (tmp_path / "a.txt").write_text(TEXT, encoding="utf-8")
     monkeypatch.chdir(tmp_path)
     assert ids(list(read(["a.txt", "./a.txt", str(tmp_path), str(tmp_path / "a.txt")]))) == ["a"]
+
+
+def test_an_index_gives_the_texts_beside_it_their_dates_and_addresses(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text(TEXT, encoding="utf-8")
+    (tmp_path / "b.txt").write_text(TEXT, encoding="utf-8")
+    record = {"id": "a", "published": "2021-03-12", "url": "https://example.org/a", "key": None}
+    (tmp_path / "index.jsonl").write_text(json.dumps(record) + "\n", encoding="utf-8")
+    a, b = read([str(tmp_path)])
+    assert a == Article("a", TEXT, PartialDate("2021-03-12"), "https://example.org/a", str(tmp_path / "a.txt"))
+    assert b == Article("b", TEXT, None, None, str(tmp_path / "b.txt"))
+    assert list(read([str(tmp_path / "a.txt")])) == [a]
+
+
+@pytest.mark.parametrize(("content", "expected"), [(RECORD, ["r"]), ("{}", ["!{0}:1"]), ("{broken", ["!{0}:1"])])
+def test_what_is_only_named_index_is_read_as_records(tmp_path: Path, content: str, expected: list[str]) -> None:
+    file = tmp_path / "index.jsonl"
+    file.write_text(content, encoding="utf-8")
+    assert ids(list(read([str(tmp_path)]))) == [e.format(file) for e in expected]
 
 
 INPUTS = [
