@@ -45,7 +45,10 @@ def _nodes(store: Store, what: str) -> list[ox.NamedNode]:
     if not found:
         names = [r["name"].value for r in store.select(_NAMES) if r["name"] is not None]
         near = difflib.get_close_matches(what, names, n=3, cutoff=0.6)
-        raise UsageError(f"nobody and nothing is named {what!r} here", cure=f"did you mean {', '.join(near)}?" if near else "check the name")
+        raise UsageError(
+            f"nobody and nothing is named {what!r} here",
+            cure=f"did you mean {', '.join(near)}?" if near else "check the name",
+        )
     return [n for n in found if isinstance(n, ox.NamedNode)]
 
 

@@ -8,8 +8,22 @@ from kg.errors import StoreError, UsageError
 from kg.rdf.namespaces import PREFIXES
 from kg.store import Store
 
-FORMS = {"nq": ox.RdfFormat.N_QUADS, "trig": ox.RdfFormat.TRIG, "ttl": ox.RdfFormat.TURTLE, "jsonld": ox.RdfFormat.JSON_LD, "rdfxml": ox.RdfFormat.RDF_XML}
-_SUFFIXES = {".nq": "nq", ".trig": "trig", ".ttl": "ttl", ".jsonld": "jsonld", ".json": "jsonld", ".rdf": "rdfxml", ".xml": "rdfxml"}
+FORMS = {
+    "nq": ox.RdfFormat.N_QUADS,
+    "trig": ox.RdfFormat.TRIG,
+    "ttl": ox.RdfFormat.TURTLE,
+    "jsonld": ox.RdfFormat.JSON_LD,
+    "rdfxml": ox.RdfFormat.RDF_XML,
+}
+_SUFFIXES = {
+    ".nq": "nq",
+    ".trig": "trig",
+    ".ttl": "ttl",
+    ".jsonld": "jsonld",
+    ".json": "jsonld",
+    ".rdf": "rdfxml",
+    ".xml": "rdfxml",
+}
 _GRAPHLESS = ("ttl", "rdfxml")
 
 
@@ -17,7 +31,9 @@ def form_of(path: Path) -> str:
     """The format that a file's name asks for; UsageError where it asks for none."""
     form = _SUFFIXES.get(path.suffix)
     if form is None:
-        raise UsageError(f"no RDF format for the ending {path.suffix!r}", place=str(path), cure=f"use one of {', '.join(_SUFFIXES)}")
+        raise UsageError(
+            f"no RDF format for the ending {path.suffix!r}", place=str(path), cure=f"use one of {', '.join(_SUFFIXES)}"
+        )
     return form
 
 
@@ -41,4 +57,6 @@ def write(store: Store, path: Path, form: str) -> None:
         temporary.replace(path)
     except OSError as error:
         temporary.unlink(missing_ok=True)
-        raise StoreError(f"cannot be written: {error.strerror or error}", place=str(path), cure="choose another file") from error
+        raise StoreError(
+            f"cannot be written: {error.strerror or error}", place=str(path), cure="choose another file"
+        ) from error

@@ -17,6 +17,7 @@ COMMANDS = {
     "validate": "Check articles or graphs against the SHACL shapes.",
     "query": "Ask a question of the library, or one of your own.",
     "export": "Write a store as RDF.",
+    "coverage": "Tell what in articles no fact covers.",
     "explain": "Tell all that is known of somebody or something, with its sentences.",
     "check": "Check the ontology, shapes, queries, rules and examples themselves.",
 }

@@ -15,8 +15,15 @@ if TYPE_CHECKING:
 @click.command("build")
 @articles_argument
 @store_option
-@click.option("-o", "--output", type=click.Path(path_type=Path, dir_okay=False), help="Also write the store as RDF (.ttl .trig .nq .jsonld .rdf).")
-@click.option("--base", default="https://w3id.org/nghiquyet/id/", show_default=True, help="Base of the IRIs of individuals.")
+@click.option(
+    "-o",
+    "--output",
+    type=click.Path(path_type=Path, dir_okay=False),
+    help="Also write the store as RDF (.ttl .trig .nq .jsonld .rdf).",
+)
+@click.option(
+    "--base", default="https://w3id.org/nghiquyet/id/", show_default=True, help="Base of the IRIs of individuals."
+)
 def command(paths: tuple[str, ...], store: Path, output: Path | None, base: str) -> int:
     """Read articles into a validated store; an article that comes again replaces its graph.
 

@@ -7,7 +7,7 @@ import click
 
 @click.command("check")
 def command() -> int:
-    """Check the project's own parts: ontology, shapes and their examples, queries, rules and theirs.
+    """Check the project's own parts: ontology, shapes and their examples, queries.
 
     \b
     kg check
@@ -58,19 +58,14 @@ def _shapes() -> Iterator[str]:
     """The derived shapes are as the fact types give them, and each shape's examples have their expected report."""
     from kg.resources import resource
     from kg.validate.derive import turtle
+    from kg.validate.examples import faults
 
     path = resource("ontology") / "shapes" / "facts.ttl"
     if path.read_text(encoding="utf-8") != turtle():
         yield f"{path}: not as derived from the fact types"
-
-
-def _rules() -> Iterator[str]:
-    """Each rule reads its examples and is silent on what it should not read."""
-    from kg.extract.rules import run_cases
-
-    yield from run_cases()
+    yield from faults()
 
 
 _CHECKS: dict[str, Callable[[], Iterator[str]]] = {
-    "ontology": _ontology, "queries": _queries, "shapes": _shapes, "rules": _rules,
+    "ontology": _ontology, "queries": _queries, "shapes": _shapes,
 }  # fmt: skip

@@ -13,7 +13,12 @@ if TYPE_CHECKING:
 
 
 @click.command("demo")
-@click.option("--reason/--no-reason", default=True, show_default=True, help="Also prove the graph consistent with HermiT (needs Java, or the extra `reason`).")
+@click.option(
+    "--reason/--no-reason",
+    default=True,
+    show_default=True,
+    help="Also prove the graph consistent with HermiT (needs Java, or the extra `reason`).",
+)
 def command(reason: bool) -> int:
     """Build the seed articles into a store of its own, validate them, and ask two questions.
 

@@ -10,8 +10,17 @@ from kg.cli.options import store_option
 
 @click.command("export")
 @store_option
-@click.option("--format", "form", type=click.Choice(["ttl", "trig", "nq", "jsonld", "rdfxml"]), default="trig", show_default=True, help="RDF format.")
-@click.option("-o", "--output", type=click.Path(path_type=Path, dir_okay=False), help="File to write; standard output without it.")
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice(["ttl", "trig", "nq", "jsonld", "rdfxml"]),
+    default="trig",
+    show_default=True,
+    help="RDF format.",
+)
+@click.option(
+    "-o", "--output", type=click.Path(path_type=Path, dir_okay=False), help="File to write; standard output without it."
+)
 def command(store: Path, form: str, output: Path | None) -> int:
     """Write a store as RDF; the same articles give the same bytes.
 

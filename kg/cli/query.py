@@ -18,12 +18,27 @@ _FORMS = ["table", "json", "csv", "tsv", "ttl", "nt", "jsonld", "rdfxml"]
 @click.argument("name", required=False, metavar="NAME|FILE.rq")
 @store_option
 @click.option("-e", "--execute", metavar="SPARQL", help="A query of your own, as text.")
-@click.option("-p", "--param", "parameters", multiple=True, metavar="NAME=VALUE", help="A parameter of the query; may be repeated.")
-@click.option("--format", "form", type=click.Choice(_FORMS), help="Output format [default: table for rows, ttl for graphs].")
+@click.option(
+    "-p",
+    "--param",
+    "parameters",
+    multiple=True,
+    metavar="NAME=VALUE",
+    help="A parameter of the query; may be repeated.",
+)
+@click.option(
+    "--format", "form", type=click.Choice(_FORMS), help="Output format [default: table for rows, ttl for graphs]."
+)
 @click.option("--list", "listing", is_flag=True, help="List the queries of the library.")
 @click.option("--timeout", default=60.0, show_default=True, help="Seconds after which a query is stopped.")
 def command(
-    name: str | None, store: Path, execute: str | None, parameters: tuple[str, ...], form: str | None, listing: bool, timeout: float
+    name: str | None,
+    store: Path,
+    execute: str | None,
+    parameters: tuple[str, ...],
+    form: str | None,
+    listing: bool,
+    timeout: float,
 ) -> int:
     """Ask a question of the library, a query in a file, or SPARQL of your own.
 
@@ -49,8 +64,14 @@ def command(
 
 
 def _line(query: "Query") -> str:
-    parameters = " ".join(f"{p.name}:{p.type}" + ("" if p.default is None else f"={p.default!r}") for p in query.parameters)
-    return f"{query.group}/{query.name}" + (f" [{parameters}]" if parameters else "") + f"\n    {query.vi or query.title}\n    {query.en}"
+    parameters = " ".join(
+        f"{p.name}:{p.type}" + ("" if p.default is None else f"={p.default!r}") for p in query.parameters
+    )
+    return (
+        f"{query.group}/{query.name}"
+        + (f" [{parameters}]" if parameters else "")
+        + f"\n    {query.vi or query.title}\n    {query.en}"
+    )
 
 
 def _values(parameters: tuple[str, ...]) -> dict[str, str]:

@@ -17,8 +17,17 @@ _GRAPHS = {".ttl": "turtle", ".nt": "nt11"}
 
 @click.command("validate")
 @articles_argument
-@click.option("--format", "form", type=click.Choice(["text", "json"]), default="text", show_default=True, help="Format of the report.")
-@click.option("--lang", type=click.Choice(["vi", "en"]), default="vi", show_default=True, help="Language of the messages.")
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice(["text", "json"]),
+    default="text",
+    show_default=True,
+    help="Format of the report.",
+)
+@click.option(
+    "--lang", type=click.Choice(["vi", "en"]), default="vi", show_default=True, help="Language of the messages."
+)
 def command(paths: tuple[str, ...], form: str, lang: str) -> int:
     """Check articles, or graphs in Turtle, against the SHACL shapes; each finding points at its characters.
 
@@ -41,7 +50,10 @@ def command(paths: tuple[str, ...], form: str, lang: str) -> int:
             click.echo(text)
         for fault in faults:
             click.echo(str(fault))
-        click.echo(f"{graph.identifier}: {len(report.violations)} violations, {len(report.warnings)} warnings, {len(faults)} evidence faults", err=True)
+        click.echo(
+            f"{graph.identifier}: {len(report.violations)} violations, {len(report.warnings)} warnings, {len(faults)} evidence faults",
+            err=True,
+        )
         worst = max(worst, 1 if report.violations or faults else 0)
     return worst
 
@@ -63,7 +75,9 @@ def _parsed(path: Path) -> "Graph | InputError":
     from rdflib import Graph
 
     try:
-        return Graph(identifier=path.as_uri() if path.is_absolute() else path.name).parse(path, format=_GRAPHS[path.suffix])
+        return Graph(identifier=path.as_uri() if path.is_absolute() else path.name).parse(
+            path, format=_GRAPHS[path.suffix]
+        )
     except OSError as error:
         return InputError(f"cannot be read: {error.strerror or error}", place=str(path), cure="check the path")
     except Exception as error:

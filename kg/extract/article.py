@@ -39,7 +39,9 @@ def extract(article: Article) -> tuple[Fact, ...]:
 def key(fact: Fact) -> tuple[str, ...]:
     """What makes a fact one row of its table: the values of its key columns."""
     return tuple(
-        _text(getattr(fact, f.name)) for f in fields(fact) if any(isinstance(m, Column) and m.key for m in _metadata(type(fact), f.name))
+        _text(getattr(fact, f.name))
+        for f in fields(fact)
+        if any(isinstance(m, Column) and m.key for m in _metadata(type(fact), f.name))
     )
 
 

@@ -13,16 +13,84 @@ from kg.text.names import WORD, run_at
 
 # What ends the proper name of a company, school, board ...: function words and the verbs that follow names.
 _STOP_WORDS = frozenset(
-    ["đã", "đang", "sẽ", "là", "được", "bị", "có", "không", "cho", "về", "tại", "trong", "với", "để", "của", "do", "từ", "đến", "trên", "vào", "ra", "khi", "nếu", "mà", "thì", "cùng", "các", "những", "này", "đó", "ở", "theo", "như", "cũng", "vẫn", "còn", "phải", "cần", "nên", "hay", "hoặc", "rằng", "dự", "ký", "trao", "tặng", "vừa", "mới", "sau", "trước", "giữa", "nhằm", "đạt", "số", "một", "hai", "ba", "bốn", "thuộc", "đồng", "lần"]
+    [
+        "đã",
+        "đang",
+        "sẽ",
+        "là",
+        "được",
+        "bị",
+        "có",
+        "không",
+        "cho",
+        "về",
+        "tại",
+        "trong",
+        "với",
+        "để",
+        "của",
+        "do",
+        "từ",
+        "đến",
+        "trên",
+        "vào",
+        "ra",
+        "khi",
+        "nếu",
+        "mà",
+        "thì",
+        "cùng",
+        "các",
+        "những",
+        "này",
+        "đó",
+        "ở",
+        "theo",
+        "như",
+        "cũng",
+        "vẫn",
+        "còn",
+        "phải",
+        "cần",
+        "nên",
+        "hay",
+        "hoặc",
+        "rằng",
+        "dự",
+        "ký",
+        "trao",
+        "tặng",
+        "vừa",
+        "mới",
+        "sau",
+        "trước",
+        "giữa",
+        "nhằm",
+        "đạt",
+        "số",
+        "một",
+        "hai",
+        "ba",
+        "bốn",
+        "thuộc",
+        "đồng",
+        "lần",
+    ]
 )
 _INSIDE_NAME = re.compile(r"(?<![\w])(?:Tây|Điện|Hội|Đông) $")
 _WORD_BEFORE = re.compile(r"(?:cơ|trụ|hội|cán|đảng|nội|toàn|một|liên) $", re.IGNORECASE)
 _COMMITTEE = re.compile(r"(?:tỉnh|thành|quận|huyện|thị) ủy(?! viên)")
-_DOES = re.compile(r"(?:tiếp nhận|trả|chủ trì|tham dự|ký kết|phát hành|thành lập|khánh thành|bị|gồm|cấp|mở|thu|chi|nộp|hỗ trợ|tặng|đón|gửi)(?!\w)")
+_DOES = re.compile(
+    r"(?:tiếp nhận|trả|chủ trì|tham dự|ký kết|phát hành|thành lập|khánh thành|bị|gồm|cấp|mở|thu|chi|nộp|hỗ trợ|tặng|đón|gửi)(?!\w)"
+)
 # A commune has one of each as a rule, so that the press leaves their names out.
-_FOREIGN = re.compile(r" (?:Cộng sản|Nhân dân Cách mạng|Đảng) (?:Trung Quốc|Lào|Cuba|Nhật Bản|Pháp|Triều Tiên|Liên bang Nga)| (?:Lào|Trung Quốc|Cuba|Campuchia|Nhật Bản|Hàn Quốc)")
+_FOREIGN = re.compile(
+    r" (?:Cộng sản|Nhân dân Cách mạng|Đảng) (?:Trung Quốc|Lào|Cuba|Nhật Bản|Pháp|Triều Tiên|Liên bang Nga)| (?:Lào|Trung Quốc|Cuba|Campuchia|Nhật Bản|Hàn Quốc)"
+)
 _LOCAL_SCHOOLS = frozenset({"Trường Tiểu học", "Trường Trung học cơ sở", "Trường Mầm non"})
-_GENERIC_TAIL = re.compile(r" (?:các cấp|cấp (?:trên|dưới|mình|cơ sở|huyện|xã|tỉnh)|cơ sở|hai cấp|3 cấp|các địa phương|các bộ|các tỉnh)")
+_GENERIC_TAIL = re.compile(
+    r" (?:các cấp|cấp (?:trên|dưới|mình|cơ sở|huyện|xã|tỉnh)|cơ sở|hai cấp|3 cấp|các địa phương|các bộ|các tỉnh)"
+)
 # `Trung ương` alone is the Central Committee only as the one that decides or issues; elsewhere it is a level.
 _CENTRE = re.compile(r"(?<!\w)(?:của|do) (Trung ương|T·Ư|TW)(?=[,.;)]| (?:về|đã|và|giao|ban hành|quy định)(?!\w))")
 _LINK = re.compile(r" (?:của )?|, (?=Ban |Bộ |Sở |Văn phòng|Đảng ủy|Tổng cục|UBND|HĐND|Học viện|Trường )")
@@ -67,7 +135,9 @@ def _matcher() -> Matcher[Concept]:
 @lru_cache(maxsize=1)
 def _fields() -> dict[str, str]:
     names = {fold(label).lower(): c.label for label, c in lexicon().labels("fields").items()}
-    return names | {n.replace(" và ", f"{gap}&{gap}"): label for n, label in names.items() for gap in ("", " ") if " và " in n}
+    return names | {
+        n.replace(" và ", f"{gap}&{gap}"): label for n, label in names.items() for gap in ("", " ") if " và " in n
+    }
 
 
 @lru_cache(maxsize=1)
@@ -92,7 +162,9 @@ def find_bodies(folded: str) -> list[BodyMention]:
     found: list[BodyMention] = []
     last = -1
     centre = [(Span(*m.span(1)), heads()["Ban Chấp hành Trung ương Đảng"]) for m in _CENTRE.finditer(folded)]
-    for span, concept in sorted([*_matcher().find(lower(folded)), *centre], key=lambda item: (item[0].start, -item[0].end)):
+    for span, concept in sorted(
+        [*_matcher().find(lower(folded)), *centre], key=lambda item: (item[0].start, -item[0].end)
+    ):
         if span.start < last or _INSIDE_NAME.search(folded, max(0, span.start - 10), span.start):
             continue
         mention = _complete(folded, span, concept)
@@ -105,7 +177,9 @@ def find_bodies(folded: str) -> list[BodyMention]:
 def _certain(mention: BodyMention, folded: str) -> bool:
     """Whether a name that begins in lower case is a name all the same: `sở Kế hoạch và Đầu tư`, `ban Bí thư`."""
     if mention.head.label in ("Bộ", "Sở"):
-        return mention.name in _fields().values() and not _WORD_BEFORE.search(folded, max(0, mention.span.start - 8), mention.span.start)
+        return mention.name in _fields().values() and not _WORD_BEFORE.search(
+            folded, max(0, mention.span.start - 8), mention.span.start
+        )
     if mention.head.label in _LOCAL_SCHOOLS:
         return any(c.isupper() for c in mention.span.of(folded))
     if mention.generic or " " not in mention.head.label:
@@ -141,7 +215,11 @@ def _seat(folded: str, span: Span, head: Concept) -> BodyMention:
     explicit = place_at(folded, span.end + 1)
     if explicit and explicit.name:
         return BodyMention(Span(span.start, explicit.span.end), head, place=explicit)
-    probe = place_at(f"{level} {folded[span.end + 1 : span.end + 40]}", 0) if folded[span.end : span.end + 1] == " " else None
+    probe = (
+        place_at(f"{level} {folded[span.end + 1 : span.end + 40]}", 0)
+        if folded[span.end : span.end + 1] == " "
+        else None
+    )
     if probe and probe.name:
         end = span.end + len(probe.span.of(f"{level} {folded[span.end + 1 : span.end + 40]}")) - len(level)
         return BodyMention(Span(span.start, end), head, place=replace(probe, span=Span(span.end + 1, end)))
@@ -208,7 +286,11 @@ def _field(folded: str, span: Span, head: Concept) -> BodyMention | None:
     name, end = _proper_name(folded, at)
     if number:
         rest, stop = _proper_name(folded, number.end() + 1)
-        name, end = (f"{number.group()} {rest}", stop) if rest and folded[number.end()] == " " else (number.group(), number.end())
+        name, end = (
+            (f"{number.group()} {rest}", stop)
+            if rest and folded[number.end()] == " "
+            else (number.group(), number.end())
+        )
     if not name:
         return None
     return _with_unit(folded, BodyMention(Span(span.start, end), head, name=name))
@@ -222,7 +304,9 @@ def _team(folded: str, span: Span, head: Concept) -> BodyMention | None:
     inner = body_at(folded, link.end()) if link and folded[link.end() : link.end() + 1].isupper() else None
     if inner is None:
         return None
-    return BodyMention(Span(span.start, inner.span.end), head, inner=inner, name=number.group().strip() if number else "")
+    return BodyMention(
+        Span(span.start, inner.span.end), head, inner=inner, name=number.group().strip() if number else ""
+    )
 
 
 def _with_unit(folded: str, mention: BodyMention) -> BodyMention:
@@ -248,7 +332,9 @@ def _proper_name(folded: str, at: int) -> tuple[str, int]:
     end, lower_run = at, 0
     for word in WORD.finditer(folded, at, min(len(folded), at + 90)):
         gap = folded[end : word.start()]
-        if gap not in ("", " ") and not (gap in (" - ", "-", ", ", " & ") and end > at and word.group()[0].isupper() and gap != ", "):
+        if gap not in ("", " ") and not (
+            gap in (" - ", "-", ", ", " & ") and end > at and word.group()[0].isupper() and gap != ", "
+        ):
             break
         text = word.group()
         if text[0].isupper() or (text[0].isdigit() and end > at):

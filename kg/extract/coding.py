@@ -127,4 +127,8 @@ def _plain(lowered: str, start: int, end: int, code: list[str], offsets: list[in
 def pronouns(coded: Coded, folded: str) -> list[tuple[int, int]]:
     """Where `Đồng chí`, `Ông`, `Bà` stand alone as the subject of a clause; before a name they are honorifics."""
     found = [m.span() for m in _PRONOUN.finditer(coded.code)]
-    return [(start, end) for start, end in found if not folded[coded.offsets[end - 1] + 2 : coded.offsets[end - 1] + 3].isupper()]
+    return [
+        (start, end)
+        for start, end in found
+        if not folded[coded.offsets[end - 1] + 2 : coded.offsets[end - 1] + 3].isupper()
+    ]

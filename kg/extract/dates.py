@@ -19,8 +19,12 @@ _DAY = re.compile(
 _MONTH = re.compile(rf"tháng {_M} ?(?:/|-|\.| năm )? ?{_Y}(?!\d)")
 _MONTH_ONLY = re.compile(rf"tháng {_M}(?![\d/.]\d|\d)(?! năm)")
 _YEAR = re.compile(rf"năm(?: học)? {_Y}(?! ?[-–/] ?(?:19|20)?\d)")
-_SPAN_YEARS = re.compile(rf"(?:nhiệm kỳ|giai đoạn|năm học|niên khóa|các năm|khóa|từ năm)(?: [IVXL]+)?,? \(?{_Y} ?(?:-|đến năm|đến) ?(?P<y2>(?:19|20)\d{{2}})")
-_FIRST_MONTHS = re.compile(rf"(?P<n>\d{{1,2}}|{'|'.join(WORD_NUMBERS)}) tháng (?P<which>đầu|cuối) năm(?: {_Y})?", re.IGNORECASE)
+_SPAN_YEARS = re.compile(
+    rf"(?:nhiệm kỳ|giai đoạn|năm học|niên khóa|các năm|khóa|từ năm)(?: [IVXL]+)?,? \(?{_Y} ?(?:-|đến năm|đến) ?(?P<y2>(?:19|20)\d{{2}})"
+)
+_FIRST_MONTHS = re.compile(
+    rf"(?P<n>\d{{1,2}}|{'|'.join(WORD_NUMBERS)}) tháng (?P<which>đầu|cuối) năm(?: {_Y})?", re.IGNORECASE
+)
 _QUARTER = re.compile(rf"quý (?P<q>iv|i{{1,3}}|[1-4])(?: ?/ ?| năm |, năm |-| )?{_Y}?", re.IGNORECASE)
 _QUARTERS = {"i": 1, "ii": 2, "iii": 3, "iv": 4, "1": 1, "2": 2, "3": 3, "4": 4}
 _LAST_DAY = (31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
@@ -63,7 +67,11 @@ def read_years(lowered: str, published: PartialDate | None, lead_end: int) -> Ye
     """Collect what the article says about its year."""
     full = tuple((m.start(), int(m["y"])) for m in _FULL.finditer(lowered))
     full += tuple((m.start(), int(m["y"])) for m in _LONG.finditer(lowered) if m["y"])
-    lead = [int(m["y"]) for m in _YEAR.finditer(lowered, 0, lead_end) if not re.search("(?:đến|từ|từ đầu|giai đoạn) $", lowered[max(0, m.start() - 9) : m.start()])]
+    lead = [
+        int(m["y"])
+        for m in _YEAR.finditer(lowered, 0, lead_end)
+        if not re.search("(?:đến|từ|từ đầu|giai đoạn) $", lowered[max(0, m.start() - 9) : m.start()])
+    ]
     return Years(published.year if published else None, tuple(sorted(full)), max(lead) if lead else None)
 
 

@@ -22,7 +22,9 @@ _SUBJECTS = rf"[{BODY}{PLACE}](?:(?:,| và|,? phối hợp(?: với)?|,? cùng(?
 _NAME_END = re.compile(
     rf"[.;:{PERSON}{DATE}]|, (?:với|nhằm|dưới|có|do|đồng|trong|tại|để|và|đồng chí|ông|bà|các|{POST})| (?:và các |với sự|dưới sự|nhằm|do [{BODY}{PERSON}{POST}]|để |vào |tại (?:hội|nhà|trụ|trung tâm|ubnd|thành|tỉnh|hà)|theo hình thức|trong (?:các )?ngày|đã |được |diễn ra|trao |bàn |vừa )"
 )
-_AT = re.compile(rf"(?:tại|ở) ({PLACE}|(?:trụ sở|hội trường|trung tâm|nhà|phủ|cung|khu|quảng trường|điểm cầu)[^,.;{DATE}]{{2,60}}?|{BODY})(?=[,.;]| (?:đã|{PERSON}|{BODY}|{POST}))")
+_AT = re.compile(
+    rf"(?:tại|ở) ({PLACE}|(?:trụ sở|hội trường|trung tâm|nhà|phủ|cung|khu|quảng trường|điểm cầu)[^,.;{DATE}]{{2,60}}?|{BODY})(?=[,.;]| (?:đã|{PERSON}|{BODY}|{POST}))"
+)
 _VISIT = (
     "kiểm tra", "làm việc", "giám sát", "tiếp xúc cử tri", "thăm", "khảo sát", "dâng hương", "tiếp", "đối thoại", "họp báo",
     "tiếp công dân", "viếng", "thị sát", "hội đàm", "hội kiến", "chúc tết",
@@ -112,7 +114,9 @@ def _in_sentence(coded: Coded, reading: Reading) -> Iterator[Happening]:
         match = pattern.search(coded.code)
         if match is None:
             continue
-        if rule == "events/visit" and not (_date(coded, match.start()) or coded.span.start <= reading.document.headline.end):
+        if rule == "events/visit" and not (
+            _date(coded, match.start()) or coded.span.start <= reading.document.headline.end
+        ):
             continue
         if rule == "events/named" and re.search(r"(?:nghị quyết|sau|trước) $", coded.code[: match.start()]):
             continue
@@ -130,16 +134,27 @@ def _happening(coded: Coded, match: re.Match[str], rule: str, reading: Reading) 
     occasion = coded.mentions.get(match.start("occasion")) if groups.get("occasion") else None
     if occasion is not None:
         kind = getattr(occasion, "kind", kind)
-    who = tuple(a for i in range(*match.span("who")) if i in coded.mentions and (a := agent_of(reading, coded.mentions[i]))) if groups.get("who") else ()
+    who = (
+        tuple(
+            a for i in range(*match.span("who")) if i in coded.mentions and (a := agent_of(reading, coded.mentions[i]))
+        )
+        if groups.get("who")
+        else ()
+    )
     if rule == "events/visit":
         who = _visitor(who, coded, match, reading)
-    planned = bool(re.search(r"(?:sẽ|dự kiến|chuẩn bị|tiến tới)(?: \w+){0,2}$", coded.code[: match.start("name") if groups.get("name") else start][-40:]))
+    planned = bool(
+        re.search(
+            r"(?:sẽ|dự kiến|chuẩn bị|tiến tới)(?: \w+){0,2}$",
+            coded.code[: match.start("name") if groups.get("name") else start][-40:],
+        )
+    )
     first = match.start("who") if groups.get("who") else start
     date = _date(coded, first)
     begin = min(first, coded.code.find(DATE) if DATE in coded.code[:first] else first)
     span = coded.original(*coded.clip(begin, end))
     modality = Modality.PLANNED if planned else Modality.REPORTED
-    return Happening(span, kind, name, date, who, _place(coded, match, reading), modality, rule)
+    return Happening(span, kind, name, date, who, _place(coded, reading), modality, rule)
 
 
 def _visitor(who: tuple[Agent, ...], coded: Coded, match: re.Match[str], reading: Reading) -> tuple[Agent, ...]:
@@ -169,11 +184,11 @@ def _date(coded: Coded, before: int) -> PartialDate | None:
     dates = [m for at, m in sorted(coded.mentions.items()) if coded.code[at] == DATE and getattr(m, "point", None)]
     days = [m for m in dates if len(m.point.iso) > 4]  # type: ignore[union-attr]  # only dates were kept
     limit = coded.offsets[min(before, len(coded.offsets) - 1)]
-    ahead = [m for m in days if m.span.start <= limit]  # type: ignore[union-attr]  # only dates were kept
+    ahead = [m for m in days if m.span.start <= limit]
     return getattr(ahead[-1] if ahead else days[0] if days else None, "point", None)
 
 
-def _place(coded: Coded, match: re.Match[str], reading: Reading) -> Place | None:
+def _place(coded: Coded, reading: Reading) -> Place | None:
     found = _AT.search(coded.code)
     if not found:
         return None
@@ -205,7 +220,9 @@ def _term_date(reading: Reading, span: Span) -> PartialDate | None:
     return None
 
 
-_ELECTION = re.compile(r"bầu cử (?:đại biểu )?(?:quốc hội|hội đồng nhân dân|hđnd|trưởng thôn)(?: khóa [ivxl]+)?(?:,? (?:và )?(?:bầu cử )?(?:đại biểu )?(?:hội đồng nhân dân|hđnd)(?: các cấp)?)?(?:,? (?:khóa [ivxl]+,? )?nhiệm kỳ \d{4} ?- ?\d{4})?")
+_ELECTION = re.compile(
+    r"bầu cử (?:đại biểu )?(?:quốc hội|hội đồng nhân dân|hđnd|trưởng thôn)(?: khóa [ivxl]+)?(?:,? (?:và )?(?:bầu cử )?(?:đại biểu )?(?:hội đồng nhân dân|hđnd)(?: các cấp)?)?(?:,? (?:khóa [ivxl]+,? )?nhiệm kỳ \d{4} ?- ?\d{4})?"
+)
 
 
 def _elections(reading: Reading) -> Iterator[Happening]:
@@ -217,8 +234,9 @@ def _elections(reading: Reading) -> Iterator[Happening]:
     for match in longest.values():
         span = Span(*match.span())
         sentence = next((s for s in reading.document.sentences if s.covers(span)), span)
-        points = [d for d in reading.dates if sentence.covers(d.span) and d.point]
-        year = next((d.point for d in points if len(d.point.iso) == 10), None) or next((d.point for d in points if d.span.end <= span.start), None)  # type: ignore[union-attr]  # points only
+        points = [(d.span, d.point) for d in reading.dates if sentence.covers(d.span) and d.point]
+        days = [point for _, point in points if len(point.iso) == 10]
+        year = next(iter(days), None) or next((point for at, point in points if at.end <= span.start), None)
         yield Happening(span, "bầu cử", span.of(reading.article.text), date=year, rule="events/election")
 
 
@@ -248,7 +266,9 @@ def _same(a: Happening, b: Happening) -> bool:
         return False
     if a.rule == "events/occasion" or b.rule == "events/occasion":
         numbers = [re.findall(r"\b(?:[IVXL]+|\d{1,2})\b", h.name or "") for h in (a, b)]
-        return a.organizers == b.organizers and (numbers[0] == numbers[1] or (a.name or "").lower() == (b.name or "").lower())
+        return a.organizers == b.organizers and (
+            numbers[0] == numbers[1] or (a.name or "").lower() == (b.name or "").lower()
+        )
     if a.rule == "events/election" or b.rule == "events/election":
         return a.rule == b.rule and a.name == b.name
     if b.name and a.name and "events/named" in (a.rule, b.rule):

@@ -22,9 +22,13 @@ from kg.text.numerals import NUMBER, WORD_NUMBERS, cardinal
 _WORDS = "|".join(sorted(WORD_NUMBERS, key=lambda w: -len(w)))
 _VALUE = rf"(?P<ratio>(?P<part>{NUMBER}) ?/ ?(?P<whole>{NUMBER})(?![/\d]))|(?P<digits>(?<![\w/.,\-])(?:{NUMBER})(?![\d/]|[.,]\d))|(?P<word>(?<!\w)(?:{_WORDS})(?!\w))"
 _QUANTITY = re.compile(rf"(?:{_VALUE})(?P<space> ?)")
-_MONEY = re.compile(r"(?:nghìn tỷ|ngàn tỷ|triệu tỷ|tỷ|tỉ|triệu|nghìn|ngàn|trăm)?(?: ?(?:đồng(?! chí| bào)|vnđ|usd|đô la mỹ|đô la|euro))(?:/\w+(?:/\w+)?)?|(?:nghìn tỷ|tỷ|tỉ|triệu)(?= |,|\.|;|$)")
+_MONEY = re.compile(
+    r"(?:nghìn tỷ|ngàn tỷ|triệu tỷ|tỷ|tỉ|triệu|nghìn|ngàn|trăm)?(?: ?(?:đồng(?! chí| bào)|vnđ|usd|đô la mỹ|đô la|euro))(?:/\w+(?:/\w+)?)?|(?:nghìn tỷ|tỷ|tỉ|triệu)(?= |,|\.|;|$)"
+)
 _PERCENT = re.compile(r"%(?:/năm)?|điểm phần trăm|phần trăm")
-_PHYSICAL = re.compile(r"(?:ha|km2|km²|km|m2|m²|m3|m³|kg|tạ/ha|tấn|tạ|kwh|mw|lít|mét|héc-ta|hecta|triệu tấn|nghìn tấn)(?!\w)")
+_PHYSICAL = re.compile(
+    r"(?:ha|km2|km²|km|m2|m²|m3|m³|kg|tạ/ha|tấn|tạ|kwh|mw|lít|mét|héc-ta|hecta|triệu tấn|nghìn tấn)(?!\w)"
+)
 _APPROX = (
     (">", re.compile(r"(?:trên|hơn|vượt|ít nhất|tối thiểu|quá|đạt trên) $")), ("<", re.compile(r"(?:dưới|gần|ngót) $")),
     ("~", re.compile(r"(?:khoảng|ước đạt|ước|xấp xỉ|chừng|ước tính|ước khoảng|ước thực hiện)(?: \w+)? $")),
@@ -32,16 +36,22 @@ _APPROX = (
 _NOT_A_FIGURE = re.compile(
     r"(?<!\w)(?:số|thứ|lần thứ|khóa|điều|khoản|mục|quốc lộ|ql|tỉnh lộ|đường|km|ngày|tháng|năm|quý|lúc|hồi|giờ|tuổi|covid|f|h|g|tổ|ấp|thôn|bản|khu|phường|quận|nghị quyết|chỉ thị|kết luận|quy định|nghị định|quyết định|thông tư|trung ương|tw|đại hội|hạng|cấp|loại|lớp|a|b|sân bay t|quân khu|sư đoàn|điện thoại|đt|từ|khối|nhóm|đội|trang|câu|biển số|bài|bảng|vòng|đợt|kỳ|vành đai|dự án|giai đoạn|chủ nhật|mốc) ?$"
 )
-_PLANNED = re.compile(r"(?<!\w)(?:phấn đấu|mục tiêu|chỉ tiêu (?:được )?giao|dự kiến|không quá|tối đa|sẽ|đến năm \d{4}|cần|phải|trước năm|từ nay đến|tầm nhìn|không được|tối thiểu|giới hạn|đề xuất|dự báo)(?!\w)[^.;]{0,80}$")
+_PLANNED = re.compile(
+    r"(?<!\w)(?:phấn đấu|mục tiêu|chỉ tiêu (?:được )?giao|dự kiến|không quá|tối đa|sẽ|đến năm \d{4}|cần|phải|trước năm|từ nay đến|tầm nhìn|không được|tối thiểu|giới hạn|đề xuất|dự báo)(?!\w)[^.;]{0,80}$"
+)
 # `từ 3,8 - 3,86%`: the unit of a range stands behind its second number.
 _RANGE = re.compile(rf" ?(?:-|đến) ?(?:{NUMBER}) ?")
 _NOUN_STOP = re.compile(
     rf"[,.;:()“”\[\]{BODY}{PLACE}{PERSON}{POST}\ue004\ue005\ue007]| (?:đã|được|với|của|và|trong|tại|ở|trên|cho|có|là|đang|để|do|từ|vào|theo|về|tham gia|tham dự|đạt|chiếm|bị|khi|so|bằng|mà|thuộc|đến|tăng|giảm|vượt|hoàn thành|còn|nhằm|sẽ|gồm|cùng|như|này|đó|vừa|đều|bao gồm|trở lên|không|chưa|đi|qua|gắn|hiện|\d)(?!\w)| -|\n"
 )
-_TIME_UNIT = re.compile(r"(?:ngày|tháng|năm|giờ|phút|tuần|h|tuổi|nhiệm kỳ|quý|lần|khóa|thế kỷ|thập kỷ|buổi|đồng chí trong)(?!\w)")
+_TIME_UNIT = re.compile(
+    r"(?:ngày|tháng|năm|giờ|phút|tuần|h|tuổi|nhiệm kỳ|quý|lần|khóa|thế kỷ|thập kỷ|buổi|đồng chí trong)(?!\w)"
+)
 # `hai địa phương`, `hai bên` mean those just spoken of; nothing is counted.
 _VAGUE = frozenset({"địa phương", "bên", "nước", "đơn vị", "ngành", "cơ quan", "nhà"})
-_NOT_COUNTED = re.compile(r"(?:nước|miền|bên|cha|mẹ|vợ|anh em|con|mũi|cấp|bước|mặt|phía|bên|châu|chiều|bậc|trái|phải|tới|đến|nay|mới|của|có|trên|dưới|sau|trước|cái|con số|lần|thứ|chữ|h|f|g|giờ|vị trí thứ|điểm cầu|sao|k|không)(?!\w)")
+_NOT_COUNTED = re.compile(
+    r"(?:nước|miền|bên|cha|mẹ|vợ|anh em|con|mũi|cấp|bước|mặt|phía|bên|châu|chiều|bậc|trái|phải|tới|đến|nay|mới|của|có|trên|dưới|sau|trước|cái|con số|lần|thứ|chữ|h|f|g|giờ|vị trí thứ|điểm cầu|sao|k|không)(?!\w)"
+)
 _SCALE = re.compile(r"(?:nghìn|ngàn|triệu|tỷ|trăm|vạn) ")
 _NEW_CLAUSE = re.compile(r"[.;]|, (?:trong đó|đồng thời|qua đó)|: ")
 
@@ -83,7 +93,11 @@ def quantities(coded: Coded) -> Iterator[Quantity]:
         second = cardinal(match["whole"]) if match["ratio"] else None
         if second is not None and _RANK.search(code, max(0, match.start() - 10), match.start()):
             continue
-        if value is None or (second is not None and _date_like(value, second, unit)) or (_YEAR_LIKE.fullmatch(match["digits"] or "") and unit not in _nouns()):
+        if (
+            value is None
+            or (second is not None and _date_like(value, second, unit))
+            or (_YEAR_LIKE.fullmatch(match["digits"] or "") and unit not in _nouns())
+        ):
             continue
         if value is not None:
             yield Quantity(match.start(), end, value, unit, second, bool(match["word"]))
@@ -208,7 +222,11 @@ def _planned(code: str, q: Quantity) -> bool:
 def _rows(
     coded: Coded, q: Quantity, who: Agent | None, since: PartialDate | None, until: PartialDate | None, reading: Reading
 ) -> Iterator[Measurement]:
-    comparator = None if q.word else next((sign for sign, p in _APPROX if p.search(coded.code, max(0, q.start - 24), q.start)), None)
+    comparator = (
+        None
+        if q.word
+        else next((sign for sign, p in _APPROX if p.search(coded.code, max(0, q.start - 24), q.start)), None)
+    )
     indicator = _indicator(coded, q, reading)
     values = [q.value] if q.second is None or q.second == q.value else [q.value, q.second]
     span = coded.original(*coded.clip(_quote_start(coded, q), q.end))
@@ -227,7 +245,11 @@ def _quote_start(coded: Coded, q: Quantity) -> int:
 def _indicator(coded: Coded, q: Quantity, reading: Reading) -> str | None:
     """A short name in the article's words: what stands before the number in its clause, or the counted noun."""
     start = _quote_start(coded, q)
-    before = re.sub(r"(?:đạt|là|có|được|trên|hơn|gần|khoảng|với|ước|chiếm|tăng|giảm|vượt|dưới|đã|hiện|tổ chức) *$", "", coded.code[start : q.start]).strip()
+    before = re.sub(
+        r"(?:đạt|là|có|được|trên|hơn|gần|khoảng|với|ước|chiếm|tăng|giảm|vượt|dưới|đã|hiện|tổ chức) *$",
+        "",
+        coded.code[start : q.start],
+    ).strip()
     if q.unit == "%" or _MONEY.fullmatch(q.unit) or _PHYSICAL.fullmatch(q.unit):
         begin, end = coded.clip(start, start + len(coded.code[start : q.start].rstrip()))
         words = coded.original(begin, end).of(reading.article.text) if before and end > begin else ""
@@ -237,8 +259,12 @@ def _indicator(coded: Coded, q: Quantity, reading: Reading) -> str | None:
 
 _CLAUSE_START = re.compile(r"(?:^|[,;:(] |[,;:(] (?:toàn|cả|và|riêng) )$")
 _AGENT = re.compile(rf"[{BODY}{PLACE}]|(?<=, ){PERSON}(?= (?:chiếm đoạt|nhận|nộp|ủng hộ|đã nhận|hưởng))")
-_NOT_SUBJECT = re.compile(r"(?:của|do|tại|ở|trên|trong|theo|với|từ|cho|bởi|về|so với|khỏi|qua|giữa|vào|đến|và) (?:\w+ ){0,1}$")
-_SCOPE = re.compile(rf"(?:toàn|trên địa bàn|địa bàn) ({PLACE})|(?:toàn|cả) (tỉnh|huyện|quận|xã|thành phố|thị xã|phường|ngành)")
+_NOT_SUBJECT = re.compile(
+    r"(?:của|do|tại|ở|trên|trong|theo|với|từ|cho|bởi|về|so với|khỏi|qua|giữa|vào|đến|và) (?:\w+ ){0,1}$"
+)
+_SCOPE = re.compile(
+    rf"(?:toàn|trên địa bàn|địa bàn) ({PLACE})|(?:toàn|cả) (tỉnh|huyện|quận|xã|thành phố|thị xã|phường|ngành)"
+)
 
 
 _OWNER = re.compile(rf"(?: của ([{BODY}{PLACE}])| ({PLACE}))")
@@ -261,7 +287,9 @@ def _subject(coded: Coded, before: int, reading: Reading, start: int = 0) -> Age
         if agent:
             return agent
     agents = list(_AGENT.finditer(coded.code, start, before))
-    for match in sorted(agents, key=lambda m: (not _CLAUSE_START.search(coded.code, max(0, m.start() - 14), m.start()), -m.start())):
+    for match in sorted(
+        agents, key=lambda m: (not _CLAUSE_START.search(coded.code, max(0, m.start() - 14), m.start()), -m.start())
+    ):
         if _NOT_SUBJECT.search(coded.code, max(0, match.start() - 16), match.start()):
             continue
         agent = agent_of(reading, coded.mentions[match.start()])
@@ -302,7 +330,9 @@ def _period(coded: Coded, q: Quantity) -> tuple[PartialDate | None, PartialDate 
             since = mention.since
         elif since is None and until is None and (at < q.start or at - q.end < 40):
             since, until = mention.since, mention.until
-    if (since and until and since.iso[:4] > until.iso[:4]) or (since and until and len(since.iso) == len(until.iso) and since.iso > until.iso):
+    if (since and until and since.iso[:4] > until.iso[:4]) or (
+        since and until and len(since.iso) == len(until.iso) and since.iso > until.iso
+    ):
         return None, until
     return since, until
 

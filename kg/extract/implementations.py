@@ -30,13 +30,17 @@ _NOT_DONE = re.compile(
 )
 _DRAFTED = re.compile(rf"(?:xây dựng|ban hành)[^.;]{{0,40}}?(?P<doc>{PAPER})")
 # The resolution that is studied right after a congress is that congress's.
-_AFTER_CONGRESS = re.compile(rf"sau (?P<event>{EVENT}),? [^.;]{{0,40}}?(?P<chain>(?:{_ANY})(?:(?:,| và) (?:{_ANY}))*) nghị quyết")
+_AFTER_CONGRESS = re.compile(
+    rf"sau (?P<event>{EVENT}),? [^.;]{{0,40}}?(?P<chain>(?:{_ANY})(?:(?:,| và) (?:{_ANY}))*) nghị quyết"
+)
 _TOPIC = re.compile(
     rf"về (?:việc |công tác |tổ chức )?(?:{_ANY})[^.;]{{0,60}}?(?P<doc>{PAPER}).{{0,60}}?, [^.;]{{0,90}}?(?P<who>{BODY})[^.;]{{0,40}}?"
     rf"(?:xong|hoàn thành|đã tổ chức) (?:việc |công tác )?(?P<done>(?:{_ANY})(?:(?:,| và) (?:{_ANY}))*)"
 )
 # Leading the work that a resolution sets is carrying it out.
-_DIRECTED_BY = re.compile(rf"đã (?:tập trung )?(?:lãnh đạo, chỉ đạo|chỉ đạo|lãnh đạo)[^.;]{{0,160}}?(?:nêu|đề ra|xác định) (?:trong|tại) (?P<doc>{PAPER})")
+_DIRECTED_BY = re.compile(
+    rf"đã (?:tập trung )?(?:lãnh đạo, chỉ đạo|chỉ đạo|lãnh đạo)[^.;]{{0,160}}?(?:nêu|đề ra|xác định) (?:trong|tại) (?P<doc>{PAPER})"
+)
 _SUBJECT = re.compile(rf"[{BODY}{PLACE}]")
 
 
@@ -60,7 +64,7 @@ def implementations(
             continue
         for found in _find(coded):
             who = _subject(coded, found.at, reading) or _understood(coded, found, main, subject)
-            for fact in _rows(coded, found, who, reading):
+            for fact in _rows(coded, found, who):
                 key = (fact.organization.name if fact.organization else "", fact.action, fact.document.citation)
                 if key not in seen:
                     seen.add(key)
@@ -84,7 +88,9 @@ def _find(coded: Coded) -> Iterator[_Found]:
         if _NOT_DONE.search(before) and not re.search(r"(?:hội nghị|lớp|tổ chức|đã|năm) (?:\w+ ){0,3}$", before):
             continue
         actions = tuple(name for name, pattern in _ACTIONS if re.search(pattern, match["chain"]))
-        papers = tuple(coded.mentions[i] for i in range(*match.span("doc")) if isinstance(coded.mentions.get(i), PaperMention))
+        papers = tuple(
+            coded.mentions[i] for i in range(*match.span("doc")) if isinstance(coded.mentions.get(i), PaperMention)
+        )
         yield _Found(actions, papers, match.start(), match.end())  # type: ignore[arg-type]  # kept only papers above
     for match in _DIRECTED_BY.finditer(coded.code):
         paper = coded.mentions.get(match.start("doc"))
@@ -112,7 +118,9 @@ def _subject(coded: Coded, before: int, reading: Reading) -> Agent | None:
     for match in _SUBJECT.finditer(coded.code, 0, before):
         mention = coded.mentions.get(match.start())
         left = coded.code[max(0, match.start() - 12) : match.start()]
-        if re.search(r"(?:của|do|tại|ở|trên|trong|theo|với|từ|cho|bởi) $", left) or (coded.code.startswith("về ") and "," not in coded.code[: match.start()]):
+        if re.search(r"(?:của|do|tại|ở|trên|trong|theo|với|từ|cho|bởi) $", left) or (
+            coded.code.startswith("về ") and "," not in coded.code[: match.start()]
+        ):
             continue
         agent = agent_of(reading, mention) if mention is not None else None
         if agent:
@@ -132,7 +140,7 @@ def _organizer(main: Happening | None) -> Agent | None:
     return main.organizers[0] if main and main.organizers else None
 
 
-def _rows(coded: Coded, found: _Found, who: Agent | None, reading: Reading) -> Iterator[Implementation]:
+def _rows(coded: Coded, found: _Found, who: Agent | None) -> Iterator[Implementation]:
     if who is None:
         return
     for paper in found.papers:
@@ -148,7 +156,9 @@ def _rows(coded: Coded, found: _Found, who: Agent | None, reading: Reading) -> I
 
 
 def _slug(action: str) -> str:
-    return {"học tập": "study", "quán triệt": "study", "cụ thể hóa": "made-concrete", "triển khai": "carried-out"}.get(action, "reviewed")
+    return {"học tập": "study", "quán triệt": "study", "cụ thể hóa": "made-concrete", "triển khai": "carried-out"}.get(
+        action, "reviewed"
+    )
 
 
 def _status(coded: Coded, found: _Found) -> str | None:

@@ -29,7 +29,8 @@ _PLENUM = re.compile(
     re.IGNORECASE,
 )
 _SESSION = re.compile(
-    rf"(?<!\w)kỳ họp (?:thường lệ |chuyên đề |bất thường |thường kỳ )?(?:lần )?(?:thứ )?(?P<o>{_ORD})(?=\W|$)", re.IGNORECASE
+    rf"(?<!\w)kỳ họp (?:thường lệ |chuyên đề |bất thường |thường kỳ )?(?:lần )?(?:thứ )?(?P<o>{_ORD})(?=\W|$)",
+    re.IGNORECASE,
 )
 _LAST_NATIONAL = 14
 
@@ -164,7 +165,9 @@ def find_sessions(folded: str, bodies: Mapping[int, tuple[BodyMention, Organizat
         term = re.compile(r",? khóa [IVXL\d]+").match(folded, end)
         end = term.end() if term else end
         number = ordinal(match["o"])
-        name = f"Kỳ họp thứ {number} {organizer.name if organizer else ''}".strip() + (term.group().lstrip(",") if term else "")
+        name = f"Kỳ họp thứ {number} {organizer.name if organizer else ''}".strip() + (
+            term.group().lstrip(",") if term else ""
+        )
         found.append(Occasion(Span(match.start(), end), "kỳ họp", name, organizer, number))
     return found
 
@@ -175,4 +178,6 @@ def with_one_organizer(sessions: list[Occasion]) -> list[Occasion]:
     if len(bodies) != 1:
         return sessions
     body = bodies.pop()
-    return [o if o.organizer else replace(o, organizer=body, name=f"Kỳ họp thứ {o.number} {body.name}") for o in sessions]
+    return [
+        o if o.organizer else replace(o, organizer=body, name=f"Kỳ họp thứ {o.number} {body.name}") for o in sessions
+    ]

@@ -23,8 +23,12 @@ _STATE = (
 )
 SYMBOL = re.compile(rf"(?<![\w/])(?:{_PARTY}|{_STATE})(?![\w/])")
 _NUMBER = re.compile(rf" ?(?:số:? ?)?(?P<symbol>{_PARTY}|{_STATE})(?![\w/])")
-_PLAIN = re.compile(r" (?P<so>số:? )?(?P<n>\d{1,4})(?![\d/.,%]*\d|\w|-)(?! (?:năm|điểm|nội dung|nhiệm vụ|giải pháp|khóa))")
-_QUOTE = re.compile(r'(?:,|:)? ?(?:(?:hợp tác |phối hợp )?về |với chủ đề |mang tên )?(?:“|(?<= )")(?P<title>[^”"“\n]{4,300})[”"]')
+_PLAIN = re.compile(
+    r" (?P<so>số:? )?(?P<n>\d{1,4})(?![\d/.,%]*\d|\w|-)(?! (?:năm|điểm|nội dung|nhiệm vụ|giải pháp|khóa))"
+)
+_QUOTE = re.compile(
+    r'(?:,|:)? ?(?:(?:hợp tác |phối hợp )?về |với chủ đề |mang tên )?(?:“|(?<= )")(?P<title>[^”"“\n]{4,300})[”"]'
+)
 _ABOUT = re.compile(r",? (?P<title>(?:về việc|về|quy định|sửa đổi|hướng dẫn) [^.;:()\n“”]{4,220})")
 _DATE_GAP = re.compile(r"(?:,| \()? ?(?=ngày )")
 _PREMIER = re.compile(r"Thủ tướng(?: Chính phủ)?")
@@ -45,7 +49,9 @@ _TITLED = {
 # `kỷ luật`, `pháp luật` hold the word for a law but name none.
 _COMPOUND = re.compile(r"(?:kỷ|pháp|quy|đạo) $", re.IGNORECASE)
 # A plan is a particular one when its period is printed with it, whatever the case of its first letter.
-_PERIOD_PLAN = re.compile(r" (?!của |các )[^,.;:()“”\n\d]{6,90}?(?: 5 năm)?,? (?:giai đoạn |5 năm )?(?:\d{4} ?- ?\d{4}|năm (?:19|20)\d{2})")
+_PERIOD_PLAN = re.compile(
+    r" (?!của |các )[^,.;:()“”\n\d]{6,90}?(?: 5 năm)?,? (?:giai đoạn |5 năm )?(?:\d{4} ?- ?\d{4}|năm (?:19|20)\d{2})"
+)
 _ISSUER_OF = {"NĐ-CP": "Chính phủ", "NQ-CP": "Chính phủ", "QĐ-TTG": "Thủ tướng Chính phủ", "CT-TTG": "Thủ tướng Chính phủ",
               "CĐ-TTG": "Thủ tướng Chính phủ"}  # fmt: skip
 
@@ -115,7 +121,11 @@ class Papers:
         if occasion:
             return self._passed(start, kind, occasion)
         plain = _PLAIN.match(self._folded, end)
-        if plain and (plain["so"] or kind in ("nghị quyết", "chỉ thị", "kết luận", "nghị định", "thông tư", "quyết định") or plain["n"].startswith("0")):
+        if plain and (
+            plain["so"]
+            or kind in ("nghị quyết", "chỉ thị", "kết luận", "nghị định", "thông tư", "quyết định")
+            or plain["n"].startswith("0")
+        ):
             known = kind in ("nghị định", "thông tư") or plain["n"].startswith("0")
             if plain["so"] or self._folded[start].isupper() or known:
                 return self._tail(start, plain.end(), kind, plain["n"], "documents/number")
@@ -124,7 +134,12 @@ class Papers:
             title = self._text[slice(*quote.span("title"))]
             document = OfficialDocument(kind, title=title)
             return PaperMention(Span(start, quote.end()), document, rule="documents/title")
-        return self._titled(start, end, kind) or self._dated_plan(start, end, kind) or self._issued_about(start, end, kind) or self._about(start, end, kind)
+        return (
+            self._titled(start, end, kind)
+            or self._dated_plan(start, end, kind)
+            or self._issued_about(start, end, kind)
+            or self._about(start, end, kind)
+        )
 
     def _issued_about(self, start: int, end: int, kind: str) -> PaperMention | None:
         """`Nghị quyết của HĐND phường về thành lập các Ban`: no number, but an issuer and a subject."""
@@ -141,12 +156,20 @@ class Papers:
     def _about(self, start: int, end: int, kind: str) -> PaperMention | None:
         """`Quy định về những điều đảng viên không được làm`: a capitalised kind with its subject."""
         about = _ABOUT.match(self._folded, end)
-        if not about or not (self._folded[start].isupper() or about["title"].startswith("về việc ")) or kind in ("báo cáo", "thông báo", "hướng dẫn", "công văn"):
+        if (
+            not about
+            or not (self._folded[start].isupper() or about["title"].startswith("về việc "))
+            or kind in ("báo cáo", "thông báo", "hướng dẫn", "công văn")
+        ):
             return None
-        if not about["title"].startswith("về ") or re.search(r"(?:[Cc]ác|[Nn]hững|\d+|[.;:]|^) $", self._folded[max(0, start - 6) : start] or " "):
+        if not about["title"].startswith("về ") or re.search(
+            r"(?:[Cc]ác|[Nn]hững|\d+|[.;:]|^) $", self._folded[max(0, start - 6) : start] or " "
+        ):
             return None
         stop = about.start("title") + len(_clip(about["title"]))
-        return PaperMention(Span(start, stop), OfficialDocument(kind, title=self._text[start:stop]), rule="documents/title")
+        return PaperMention(
+            Span(start, stop), OfficialDocument(kind, title=self._text[start:stop]), rule="documents/title"
+        )
 
     def _occasion(self, end: int) -> Occasion | None:
         link = re.compile(r" (?:của )?(?:tại )?").match(self._folded, end)
@@ -173,10 +196,13 @@ class Papers:
                 body = self._bodies.get(by.end())
                 if body and body[1]:
                     issuer, end = body[1], body[0].span.end
-                elif _PREMIER.match(self._folded, by.end()):
-                    issuer, end = Organization("Thủ tướng Chính phủ", "thủ tướng chính phủ"), _PREMIER.match(self._folded, by.end()).end()  # type: ignore[union-attr]  # matched just above
+                elif premier := _PREMIER.match(self._folded, by.end()):
+                    issuer, end = Organization("Thủ tướng Chính phủ", "thủ tướng chính phủ"), premier.end()
                 elif re.match(r"(?:TW|T·Ư|TƯ|Trung ương)(?!\w)", self._folded[by.end() : by.end() + 12]):
-                    issuer, end = Organization(CENTRAL, "ban chấp hành"), by.end() + (2 if self._folded[by.end() + 1] == "W" else 3)
+                    issuer, end = (
+                        Organization(CENTRAL, "ban chấp hành"),
+                        by.end() + (2 if self._folded[by.end() + 1] == "W" else 3),
+                    )
         end, title = self._title(end)
         if issuer is None:
             issuer = self._by_symbol(number)
@@ -210,7 +236,11 @@ class Papers:
         if not match or re.search(r"(?:các|những|nhiều|\d+) $", self._folded[max(0, start - 10) : start].lower()):
             return None
         stop = match.end()
-        if kind == "kế hoạch" and not self._folded[start].isupper() and "ban hành" not in self._folded[max(0, start - 40) : start]:
+        if (
+            kind == "kế hoạch"
+            and not self._folded[start].isupper()
+            and "ban hành" not in self._folded[max(0, start - 40) : start]
+        ):
             return None
         year = re.compile(r" (?:\(sửa đổi\)|năm \d{4}(?! ?-))").match(self._folded, stop)
         stop = year.end() if year else stop
@@ -218,11 +248,17 @@ class Papers:
         issuer = self._issuer_before(start) if kind.startswith(("chương trình", "kế hoạch")) else None
         document = OfficialDocument(kind, title=title, issuer=issuer.name if issuer else None)
         inner = self._inside(end, start + len(title))
-        return PaperMention(Span(start, start + len(title)), document, issuer, rule="documents/title", carries_out=inner)
+        return PaperMention(
+            Span(start, start + len(title)), document, issuer, rule="documents/title", carries_out=inner
+        )
 
     def _dated_plan(self, start: int, end: int, kind: str) -> PaperMention | None:
         """`kế hoạch đầu tư công trung hạn giai đoạn 2021-2025`."""
-        match = _PERIOD_PLAN.match(self._folded, end) if kind in ("kế hoạch", "quy hoạch", "chương trình", "chiến lược", "đề án") else None
+        match = (
+            _PERIOD_PLAN.match(self._folded, end)
+            if kind in ("kế hoạch", "quy hoạch", "chương trình", "chiến lược", "đề án")
+            else None
+        )
         before = self._folded[max(0, start - 14) : start].lower()
         if not match or re.search(r"(?:%|đạt|vượt|so với|các|những|\d|theo|hoàn thành) $", before):
             return None
@@ -246,20 +282,32 @@ class Papers:
     @staticmethod
     def _same(found: list[PaperMention]) -> list[PaperMention]:
         """`Nghị quyết 57` after `Nghị quyết số 57-NQ/TW` is the same document."""
-        full = {(p.document.kind, m.group()): p for p in found if p.document.number and (m := re.match(r"\d+(?=\D)", p.document.number))}
+        full = {
+            (p.document.kind, m.group()): p
+            for p in found
+            if p.document.number and (m := re.match(r"\d+(?=\D)", p.document.number))
+        }
         out = []
         for paper in found:
             known = full.get((paper.document.kind, paper.document.number or ""))
-            out.append(PaperMention(paper.span, known.document, known.issuer, known.date, paper.rule, paper.carries_out) if known else paper)
+            out.append(
+                PaperMention(paper.span, known.document, known.issuer, known.date, paper.rule, paper.carries_out)
+                if known
+                else paper
+            )
         return out
 
 
-_NEXT_PAPER = re.compile(r",? (?:và|cùng|gắn với) (?:Nghị quyết|Chỉ thị|Kết luận|Quy định|Quyết định|Kế hoạch|Chương trình|Đề án|Luật|Nghị định|Thông tư|Công văn)(?!\w)")
+_NEXT_PAPER = re.compile(
+    r",? (?:và|cùng|gắn với) (?:Nghị quyết|Chỉ thị|Kết luận|Quy định|Quyết định|Kế hoạch|Chương trình|Đề án|Luật|Nghị định|Thông tư|Công văn)(?!\w)"
+)
 
 
 def _clip(title: str) -> str:
     """A title without quotation marks ends at a comma once it says something, or before a clause of another verb."""
-    cut = _NEXT_PAPER.search(title) or re.search(r",? (?:và các|đồng thời|đã|được|trong đó|chỉ định|nhằm|do|gắn với|đến từng|tới|tại hội nghị|là) ", title)
+    cut = _NEXT_PAPER.search(title) or re.search(
+        r",? (?:và các|đồng thời|đã|được|trong đó|chỉ định|nhằm|do|gắn với|đến từng|tới|tại hội nghị|là) ", title
+    )
     title = title[: cut.start()] if cut and cut.start() > 12 else title
     pieces = title.split(",")
     kept = pieces[0]

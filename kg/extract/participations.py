@@ -59,18 +59,31 @@ def _all(
     for speech in speeches:
         for who in speech.speakers:
             if main and isinstance(who, Person):
-                span = Span(speech.coded.span.start, speech.span.start) if speech.span.start > speech.coded.span.start else speech.coded.span
-                yield Participation(evidence=Evidence(_trim(span, reading), "participations/quoted"), person=who, event_kind=main.event, part=Part.SPEAK)
+                span = (
+                    Span(speech.coded.span.start, speech.span.start)
+                    if speech.span.start > speech.coded.span.start
+                    else speech.coded.span
+                )
+                yield Participation(
+                    evidence=Evidence(_trim(span, reading), "participations/quoted"),
+                    person=who,
+                    event_kind=main.event,
+                    part=Part.SPEAK,
+                )
 
 
 def _trim(span: Span, reading: Reading) -> Span:
     text = span.of(reading.article.text)
-    return Span(span.start, span.start + len(text.rstrip(" ,:;“\""))) if text.rstrip(" ,:;“\"") else span
+    return Span(span.start, span.start + len(text.rstrip(' ,:;“"'))) if text.rstrip(' ,:;“"') else span
 
 
 def _kind(what: str, part: Part, main: Happening | None) -> Event | None:
     """The event that the words name, else the one the article reports."""
-    found = [(m.start(), -len(k), label) for k, label in event_kinds().items() if (m := re.search(rf"(?<!\w){re.escape(k)}(?!\w)", what))]
+    found = [
+        (m.start(), -len(k), label)
+        for k, label in event_kinds().items()
+        if (m := re.search(rf"(?<!\w){re.escape(k)}(?!\w)", what))
+    ]
     if part is Part.INSPECT:
         return main.event if main and main.kind in ("kiểm tra", "giám sát", "khảo sát") else Event("kiểm tra")
     if found:
@@ -79,7 +92,9 @@ def _kind(what: str, part: Part, main: Happening | None) -> Event | None:
     return main.event if main else None
 
 
-def _rows(coded: Coded, match: re.Match[str], rule: str, part: Part, kind: Event, reading: Reading) -> Iterator[Participation]:
+def _rows(
+    coded: Coded, match: re.Match[str], rule: str, part: Part, kind: Event, reading: Reading
+) -> Iterator[Participation]:
     for at in range(*match.span("who")):
         mention = coded.mentions.get(at)
         person = agent_of(reading, mention) if mention is not None else None

@@ -23,7 +23,51 @@ _NAMED_AFTER = re.compile(
     re.IGNORECASE,
 )
 _WEAK = frozenset(
-    ["Hà", "Thái", "Từ", "Kim", "Y", "Trang", "Phương", "Giang", "Đồng", "Văn", "Thi", "Trà", "Châu", "Chung", "Mai", "Cao", "La", "Ninh", "An", "Quản", "Ông", "Viên", "Tiêu", "Thân", "Lai", "Bình", "Long", "Hải", "Sơn", "Nam", "Minh", "Vi", "Thanh", "Lục", "Vàng", "Hạ", "Bắc", "Cung", "Cầm", "Bì", "Ấu", "Má", "Rơ"]
+    [
+        "Hà",
+        "Thái",
+        "Từ",
+        "Kim",
+        "Y",
+        "Trang",
+        "Phương",
+        "Giang",
+        "Đồng",
+        "Văn",
+        "Thi",
+        "Trà",
+        "Châu",
+        "Chung",
+        "Mai",
+        "Cao",
+        "La",
+        "Ninh",
+        "An",
+        "Quản",
+        "Ông",
+        "Viên",
+        "Tiêu",
+        "Thân",
+        "Lai",
+        "Bình",
+        "Long",
+        "Hải",
+        "Sơn",
+        "Nam",
+        "Minh",
+        "Vi",
+        "Thanh",
+        "Lục",
+        "Vàng",
+        "Hạ",
+        "Bắc",
+        "Cung",
+        "Cầm",
+        "Bì",
+        "Ấu",
+        "Má",
+        "Rơ",
+    ]
 )
 _DEGREES = frozenset({"TS", "GS", "PGS", "ThS", "BS", "TSKH", "KS", "CN", "NGND", "NSND"})
 _NEVER = frozenset({"Hồ Chí Minh"})
@@ -65,7 +109,11 @@ def _person_at(folded: str, start: int, mask: bytearray, places: frozenset[str])
     syllables = [s for s in run_at(folded, start, 5) if not any(mask[s[0] : s[1]])]
     if syllables and folded[slice(*syllables[0])] in _DEGREES:
         return None
-    if len(syllables) > 1 and folded[slice(*syllables[0])] in ("Ông", "Bà", "Anh", "Chị") and folded[slice(*syllables[1])] in surnames():
+    if (
+        len(syllables) > 1
+        and folded[slice(*syllables[0])] in ("Ông", "Bà", "Anh", "Chị")
+        and folded[slice(*syllables[1])] in surnames()
+    ):
         return None
     honorific = HONORIFIC.search(folded, max(0, start - 24), start)
     strong_family = folded[slice(*syllables[0])] in surnames() if syllables else False

@@ -25,20 +25,32 @@ _POSTS = rf"(?:{POST}|{BODY}|{PLACE})(?:(?:,|;| và|,? kiêm|,? đồng thời l
 _HOLD = r"(?:giữ (?:chức(?: vụ| danh)?|cương vị|trọng trách)|làm|đảm nhiệm (?:chức vụ|cương vị)?|vào (?:chức|vị trí)|chức vụ|chức danh|chức|là|tiếp tục (?:giữ chức|là))"
 _JOIN = rf"(?P<join>tham gia (?:{BODY}|ban chấp hành|ban thường vụ)[^.;]{{0,70}}?)"
 # Verb, then the person, then membership and posts (`chỉ định A tham gia Ban Chấp hành và giữ chức Bí thư ...`).
-_ACTIVE = re.compile(rf"(?<!\w)(?P<verbs>(?:{_VERB})(?:(?:,| và|,? đồng thời) (?:{_VERB}))*)(?!\w)(?P<gap>[^.;:{PERSON}]{{0,50}}?)(?P<who>{PERSON})(?P<after>[^.;]{{0,260}})")
+_ACTIVE = re.compile(
+    rf"(?<!\w)(?P<verbs>(?:{_VERB})(?:(?:,| và|,? đồng thời) (?:{_VERB}))*)(?!\w)(?P<gap>[^.;:{PERSON}]{{0,50}}?)(?P<who>{PERSON})(?P<after>[^.;]{{0,260}})"
+)
 # The person is subject: `A được bầu giữ chức ...`, `A thôi giữ chức ...`.
-_PASSIVE = re.compile(rf"(?P<who>{PERSON}),? (?P<mid>[^.;{PERSON}]{{0,90}}?)(?P<verbs>(?:{_VERB})(?:(?:,| và|,? đồng thời) (?:{_VERB}))*)(?!\w)(?P<after>[^.;]{{0,200}})")
+_PASSIVE = re.compile(
+    rf"(?P<who>{PERSON}),? (?P<mid>[^.;{PERSON}]{{0,90}}?)(?P<verbs>(?:{_VERB})(?:(?:,| và|,? đồng thời) (?:{_VERB}))*)(?!\w)(?P<after>[^.;]{{0,200}})"
+)
 # The post comes first: `bầu chức danh Chủ tịch UBND huyện đối với ông A`, `miễn nhiệm chức vụ Bộ trưởng của ông A`.
-_POST_FIRST = re.compile(rf"(?<!\w)(?P<verbs>{_VERB})(?!\w)[^.;:{PERSON}]{{0,40}}?(?P<posts>{POST}(?:(?:,| và) {POST})*)[^.;:{PERSON}{POST}]{{0,50}}?(?:đối với|cho|của|là) (?P<who>{PERSON})")
+_POST_FIRST = re.compile(
+    rf"(?<!\w)(?P<verbs>{_VERB})(?!\w)[^.;:{PERSON}]{{0,40}}?(?P<posts>{POST}(?:(?:,| và) {POST})*)[^.;:{PERSON}{POST}]{{0,50}}?(?:đối với|cho|của|là) (?P<who>{PERSON})"
+)
 _GIVEN = re.compile(rf"{_HOLD}:? (?P<posts>{_POSTS})")
 _MEMBER = re.compile(rf"tham gia (?P<bodies>(?:{BODY}|{PLACE})(?:(?:,| và) {BODY})*)")
 _DECISION = re.compile(rf"quyết định|nghị quyết|{PAPER}")
-_DENIED = re.compile(r"(?:chưa|không|đề nghị|kiến nghị|xem xét|trình|dự kiến|sẽ|quy trình|công tác|việc|về) (?:\w+ ){0,3}$")
+_DENIED = re.compile(
+    r"(?:chưa|không|đề nghị|kiến nghị|xem xét|trình|dự kiến|sẽ|quy trình|công tác|việc|về) (?:\w+ ){0,3}$"
+)
 
 
 # `A giữ chức Bí thư ...` without a verb of appointment says who holds the post, no more.
-_HOLDS = re.compile(rf"(?P<who>{PERSON})[^.;{PERSON}]{{0,110}}?(?<!\w)(?:giữ chức vụ|giữ chức|giữ cương vị|làm|đảm nhiệm chức vụ|trở thành):? (?P<posts>{POST}(?:(?:,| và|,? kiêm|, giữ chức(?: vụ)?) {POST})*)")
-_NOT_HELD = re.compile(r"giới thiệu|đề nghị|thôi|miễn nhiệm|dự kiến|sẽ|không|chưa|ứng cử|để bầu|cách chức|bãi nhiệm|từng|quy trình|trình|xem xét")
+_HOLDS = re.compile(
+    rf"(?P<who>{PERSON})[^.;{PERSON}]{{0,110}}?(?<!\w)(?:giữ chức vụ|giữ chức|giữ cương vị|làm|đảm nhiệm chức vụ|trở thành):? (?P<posts>{POST}(?:(?:,| và|,? kiêm|, giữ chức(?: vụ)?) {POST})*)"
+)
+_NOT_HELD = re.compile(
+    r"giới thiệu|đề nghị|thôi|miễn nhiệm|dự kiến|sẽ|không|chưa|ứng cử|để bầu|cách chức|bãi nhiệm|từng|quy trình|trình|xem xét"
+)
 
 
 def posts_taken(sentences: Sequence[Coded], reading: Reading) -> Iterator[RoleHolding]:
@@ -53,7 +65,9 @@ def posts_taken(sentences: Sequence[Coded], reading: Reading) -> Iterator[RoleHo
             span = coded.original(*coded.clip(match.start(), match.end()))
             for role, organization in _resolved(coded, range(*match.span("posts")), reading):
                 if role and (organization or role.name in _ALONE):
-                    yield RoleHolding(evidence=Evidence(span, "roles/takes-up"), person=person, role=role, organization=organization)
+                    yield RoleHolding(
+                        evidence=Evidence(span, "roles/takes-up"), person=person, role=role, organization=organization
+                    )
 
 
 _ALONE = frozenset({"Chủ tịch nước", "Phó Chủ tịch nước", "Tổng Bí thư", "Trợ lý Tổng Bí thư", "Thư ký Tổng Bí thư"})
@@ -64,7 +78,12 @@ def personnel(sentences: Sequence[Coded], reading: Reading) -> Iterator[Personne
     seen: set[tuple[str, str, str, str]] = set()
     for coded in sentences:
         for fact in _sentence(coded, reading):
-            key = (fact.person.name, fact.action, fact.role.name if fact.role else "", fact.organization.name if fact.organization else "")
+            key = (
+                fact.person.name,
+                fact.action,
+                fact.role.name if fact.role else "",
+                fact.organization.name if fact.organization else "",
+            )
             if key not in seen:
                 seen.add(key)
                 yield fact
@@ -74,7 +93,9 @@ def _sentence(coded: Coded, reading: Reading) -> Iterator[PersonnelAction]:
     for rule, pattern in (("post-first", _POST_FIRST), ("active", _ACTIVE), ("passive", _PASSIVE)):
         done = False
         for match in pattern.finditer(coded.code):
-            if rule == "passive" and not re.search(r"được|bị|đã|thôi|trúng|đắc|tái|nghỉ|xin|vừa|^$", match["mid"] + match["verbs"]):
+            if rule == "passive" and not re.search(
+                r"được|bị|đã|thôi|trúng|đắc|tái|nghỉ|xin|vừa|^$", match["mid"] + match["verbs"]
+            ):
                 continue
             rows = list(_rows(coded, match, rule, reading))
             done = done or bool(rows)
@@ -120,7 +141,9 @@ def _pairs(
             yield action, post
 
 
-def _posts(coded: Coded, match: re.Match[str], rule: str, reading: Reading) -> list[tuple[Role | None, Organization | None]]:
+def _posts(
+    coded: Coded, match: re.Match[str], rule: str, reading: Reading
+) -> list[tuple[Role | None, Organization | None]]:
     if rule == "post-first":
         return _resolved(coded, range(*match.span("posts")), reading)
     start, end = match.span("after")
@@ -134,7 +157,9 @@ def _posts(coded: Coded, match: re.Match[str], rule: str, reading: Reading) -> l
     for given in _GIVEN.finditer(coded.code, start, end):
         found += _resolved(coded, range(*given.span("posts")), reading)
     if not found and rule == "passive":
-        direct = re.compile(rf" ?(?:lại |bổ sung )?(?:làm )?(?P<posts>{POST}(?:(?:,| và) {POST})*)").match(coded.code, start)
+        direct = re.compile(rf" ?(?:lại |bổ sung )?(?:làm )?(?P<posts>{POST}(?:(?:,| và) {POST})*)").match(
+            coded.code, start
+        )
         if direct:
             found += _resolved(coded, range(*direct.span("posts")), reading)
     return list(dict.fromkeys(found))
@@ -158,7 +183,12 @@ def _decider(coded: Coded, match: re.Match[str], reading: Reading) -> Agent | No
     issuer = next((p.issuer for p in papers if getattr(p, "issuer", None)), None)  # type: ignore[union-attr]  # only papers
     if issuer:
         return issuer
-    by = list(re.finditer(rf"(?:quyết định|nghị quyết|kết luận) [^.;]{{0,30}}?của ({BODY})|({BODY}) (?:đã |vừa |quyết định |thống nhất |tiến hành )*(?:quyết định )?$", before))
+    by = list(
+        re.finditer(
+            rf"(?:quyết định|nghị quyết|kết luận) [^.;]{{0,30}}?của ({BODY})|({BODY}) (?:đã |vừa |quyết định |thống nhất |tiến hành )*(?:quyết định )?$",
+            before,
+        )
+    )
     for found in reversed(by):
         at = found.start(1) if found.group(1) else found.start(2)
         body = agent_of(reading, coded.mentions[at])

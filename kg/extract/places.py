@@ -32,9 +32,12 @@ _CITIES = frozenset({"hà nội", "hồ chí minh", "đà nẵng", "hải phòng
 _SHORT_NAMES = {"HCM": "Hồ Chí Minh", "TPHCM": "Hồ Chí Minh", "Sài Gòn": "Hồ Chí Minh"}
 # Before a bare level word these make it a kind, not a place: "các tỉnh", "cấp huyện", "nông thôn mới cấp xã".
 _GENERIC_BEFORE = re.compile(
-    r"(?:các|những|mỗi|từng|nhiều|cấp|một|hai|ba|bốn|năm|số|ở|liên|nội|ngoại|của các|\d+|mọi|đơn vị|trưởng|và|(?:tỉnh|thành phố|huyện|quận|xã|phường|thị xã|thị trấn),)\s+$", re.I
+    r"(?:các|những|mỗi|từng|nhiều|cấp|một|hai|ba|bốn|năm|số|ở|liên|nội|ngoại|của các|\d+|mọi|đơn vị|trưởng|và|(?:tỉnh|thành phố|huyện|quận|xã|phường|thị xã|thị trấn),)\s+$",
+    re.I,
 )
-_GENERIC_AFTER = re.compile(r"\s*(?:,|và)\s+(?:tỉnh|thành phố|quận|huyện|thị xã|xã|phường|thị trấn)|\s*(?:hội|ủy|đoàn|đội|hóa)\b", re.I)
+_GENERIC_AFTER = re.compile(
+    r"\s*(?:,|và)\s+(?:tỉnh|thành phố|quận|huyện|thị xã|xã|phường|thị trấn)|\s*(?:hội|ủy|đoàn|đội|hóa)\b", re.I
+)
 
 
 # `Mặt trận Tổ quốc Việt Nam`, `người Việt Nam`: the country's name as part of another.
@@ -164,7 +167,9 @@ def bare_places(folded: str) -> Iterator[PlaceMention]:
 
 def is_generic(folded: str, span: Span) -> bool:
     """Whether a bare level word stands for a kind of unit rather than for the article's own one."""
-    return bool(_GENERIC_BEFORE.search(folded, max(0, span.start - 12), span.start) or _GENERIC_AFTER.match(folded, span.end))
+    return bool(
+        _GENERIC_BEFORE.search(folded, max(0, span.start - 12), span.start) or _GENERIC_AFTER.match(folded, span.end)
+    )
 
 
 def find_places(folded: str) -> list[PlaceMention]:
@@ -187,7 +192,9 @@ def again(folded: str, named: list[PlaceMention]) -> Iterator[PlaceMention]:
             continue
         for match in re.finditer(rf"(?<!\w){re.escape(name)}(?!\w)", folded):
             span = Span(*match.span())
-            inside = any(span.meets(s) for s in taken) or _INSIDE_NAME.search(folded, max(0, span.start - 12), span.start)
+            inside = any(span.meets(s) for s in taken) or _INSIDE_NAME.search(
+                folded, max(0, span.start - 12), span.start
+            )
             goes_on = folded[span.end : span.end + 1] == " " and run_at(folded, span.end + 1, 1)
             if not inside and not goes_on:
                 yield PlaceMention(span, mention.word, mention.name, mention.level, mention.parent)

@@ -18,10 +18,19 @@ _MEMBER = re.compile(
     r"|(?P<secretariat>bí thư (?:trung ương|t·ư|tw|tư) đảng))(?!\w)",
     re.IGNORECASE,
 )
-_SEAT_OF = {"tỉnh": "Tỉnh ủy", "thành": "Thành ủy", "quận": "Quận ủy", "huyện": "Huyện ủy", "thị": "Thị ủy", "đảng": "Đảng ủy"}
+_SEAT_OF = {
+    "tỉnh": "Tỉnh ủy",
+    "thành": "Thành ủy",
+    "quận": "Quận ủy",
+    "huyện": "Huyện ủy",
+    "thị": "Thị ủy",
+    "đảng": "Đảng ủy",
+}
 _LINK = re.compile(r" (?:của )?")
 _TERM = re.compile(r",? (?:khóa|nhiệm kỳ) (?:[IVXL]+|\d{4} ?- ?\d{2,4}|\d+)(?: \(?\d{4} ?- ?\d{4}\)?)?", re.IGNORECASE)
-_FIRST_WORDS = re.compile(r"(?:ban|phòng|đoàn|văn phòng|công an|thanh tra|chi cục|cục|vụ|viện|tổng cục)$", re.IGNORECASE)
+_FIRST_WORDS = re.compile(
+    r"(?:ban|phòng|đoàn|văn phòng|công an|thanh tra|chi cục|cục|vụ|viện|tổng cục)$", re.IGNORECASE
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +82,13 @@ def _status(folded: str, start: int) -> tuple[int, Status | None]:
     if not match:
         return start, None
     word = match.group(1).lower()
-    status = {"nguyên": Status.FORMER, "cựu": Status.FORMER, "cố": Status.FORMER, "quyền": Status.ACTING, "q.": Status.ACTING}
+    status = {
+        "nguyên": Status.FORMER,
+        "cựu": Status.FORMER,
+        "cố": Status.FORMER,
+        "quyền": Status.ACTING,
+        "q.": Status.ACTING,
+    }
     return match.start(), status.get(word)
 
 
@@ -128,7 +143,9 @@ def _aide(folded: str, span: Span, concept: Concept, status: Status | None) -> P
         return PostMention(span, concept, concept.label, status=status)
     also = re.compile(r", Chủ tịch nước").match(folded, inner.span.end)
     end = also.end() if also else inner.span.end
-    return PostMention(Span(span.start, end), concept, f"{concept.label} {inner.label}", inner.body, inner.place, status=status)
+    return PostMention(
+        Span(span.start, end), concept, f"{concept.label} {inner.label}", inner.body, inner.place, status=status
+    )
 
 
 def _inside_label(folded: str, span: Span) -> BodyMention | None:
@@ -145,7 +162,9 @@ def _after(folded: str, span: Span, concept: Concept) -> BodyMention | None:
     if not link:
         return None
     body = body_at(folded, link.end())
-    if body and (folded[link.end()].isupper() or not body.bare or body.takes == "seat" or body.head.label.count(" ") >= 2):
+    if body and (
+        folded[link.end()].isupper() or not body.bare or body.takes == "seat" or body.head.label.count(" ") >= 2
+    ):
         return body
     if concept.get("titleOf") == "Bộ":  # `Bộ trưởng Tài chính`: the field without the word ministry
         fields = {fold(label).lower(): c.label for label, c in lexicon().labels("fields").items()}

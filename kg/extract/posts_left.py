@@ -11,7 +11,12 @@ _LEAVING = ("miễn nhiệm", "bãi nhiệm", "cho thôi", "thôi giữ", "thôi
 def posts_left(actions: Iterable[PersonnelAction]) -> Iterator[RoleHolding]:
     """A former post for each reported relief from one."""
     for action in actions:
-        if action.role and action.organization and action.modality is Modality.REPORTED and action.action.startswith(_LEAVING):
+        if (
+            action.role
+            and action.organization
+            and action.modality is Modality.REPORTED
+            and action.action.startswith(_LEAVING)
+        ):
             yield RoleHolding(
                 evidence=Evidence(action.evidence.span, "roles/leaves"), person=action.person, role=action.role,
                 organization=action.organization, status=Status.FORMER,

@@ -1,6 +1,5 @@
 """An article being read: everything the text mentions, resolved, and its sentences coded for the rules."""
 
-
 from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
@@ -136,7 +135,11 @@ def _people(
     strong = {p.name for p in found if p.strong} | {
         p.name
         for p in found
-        if p.whole.start - 1 in ends or any(document.folded[p.span.end : p.span.end + n] in (", ", " - ", " (") and p.span.end + n in starts for n in (2, 3))
+        if p.whole.start - 1 in ends
+        or any(
+            document.folded[p.span.end : p.span.end + n] in (", ", " - ", " (") and p.span.end + n in starts
+            for n in (2, 3)
+        )
     }
     kept = [p for p in found if p.name in strong]
     return sorted(kept + given_names(document.folded, kept), key=lambda p: p.span)

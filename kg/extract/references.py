@@ -68,7 +68,11 @@ def _named(reading: Reading) -> Iterator[tuple[Organization, Span]]:
     for holding in reading.all_holdings:
         if holding.organization and holding.post.body is None and not holding.post.alone:
             mentions.append((holding.post.span, holding.organization))
-    mentions += [(b.span, Organization("Quốc hội", "quốc hội", "head-quoc-hoi")) for b, o in reading.bodies if o.name.endswith(" Quốc hội")]
+    mentions += [
+        (b.span, Organization("Quốc hội", "quốc hội", "head-quoc-hoi"))
+        for b, o in reading.bodies
+        if o.name.endswith(" Quốc hội")
+    ]
     mentions += [(o.span, o.organizer) for o in reading.occasions if o.organizer and o.organizer.name == CENTRAL]
     for span, organization in sorted(mentions, key=lambda m: m[0]):
         yield organization, span

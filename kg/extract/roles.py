@@ -14,11 +14,18 @@ from kg.resolve.organizations import CENTRAL, Organizations
 
 _CHAIN = re.compile(r"\s*(?:,|-|/|,? ?kiêm(?: nhiệm)?|,? ?đồng thời là|,? và)\s*", re.IGNORECASE)
 _DIRECT = re.compile(r" ?(?:,? ?là |, ?do )?\(?", re.IGNORECASE)
-_APPOSED = re.compile(r"\s*(?:,|-|\(|:)?\s*(?:hiện là|hiện đang là|hiện|nguyên là|là|trên cương vị|với cương vị|với tư cách là)?\s*", re.IGNORECASE)
-_LISTED = re.compile(r"\s*(?:,|;|và|, và|cùng|,? ?cùng với)\s*(?:(?:các |hai )?đồng chí|ông|bà|anh|chị)?\s*", re.IGNORECASE)
+_APPOSED = re.compile(
+    r"\s*(?:,|-|\(|:)?\s*(?:hiện là|hiện đang là|hiện|nguyên là|là|trên cương vị|với cương vị|với tư cách là)?\s*",
+    re.IGNORECASE,
+)
+_LISTED = re.compile(
+    r"\s*(?:,|;|và|, và|cùng|,? ?cùng với)\s*(?:(?:các |hai )?đồng chí|ông|bà|anh|chị)?\s*", re.IGNORECASE
+)
 _PLURAL = re.compile(r"(?<!\w)(?:các|hai|ba|những)(?: đồng chí)?:? (?:nguyên )?$", re.IGNORECASE)
 # What a list of equals ends with: representatives and hosts who are not of their rank.
-_ASIDE = re.compile(r"(?:;|,| và)? cùng (?:với )?(?:các |một số )?(?:đại diện|đại sứ|lãnh đạo|đồng chí lãnh đạo)", re.IGNORECASE)
+_ASIDE = re.compile(
+    r"(?:;|,| và)? cùng (?:với )?(?:các |một số )?(?:đại diện|đại sứ|lãnh đạo|đồng chí lãnh đạo)", re.IGNORECASE
+)
 _FAMILY = {
     "chủ tịch": ("Ủy ban nhân dân", "Hội đồng nhân dân", "Liên đoàn Lao động", "Hội", "Ủy ban Mặt trận Tổ quốc"),
     "giám đốc": ("Sở", "Công an", "Công ty", "Trung tâm", "Bệnh viện", "Tổng Công ty", "Học viện"),
@@ -127,14 +134,25 @@ class Posts:
 def _agency(chain: Sequence[PostMention]) -> BodyMention | None:
     """The department, company or school of a sibling post: its Party committee is the one a bare `Bí thư` heads."""
     bodies = (p.body for p in chain if p.body)
-    return next((b.inner if b.takes == "body" and b.inner else b for b in bodies if b.takes == "field" or (b.inner and b.inner.takes == "field")), None)
+    return next(
+        (
+            b.inner if b.takes == "body" and b.inner else b
+            for b in bodies
+            if b.takes == "field" or (b.inner and b.inner.takes == "field")
+        ),
+        None,
+    )
 
 
 def chains(posts: Sequence[PostMention], folded: str) -> list[list[PostMention]]:
     """Posts that follow one another with nothing but a comma, a dash or `kiêm` between them."""
     groups: list[list[PostMention]] = []
     for post in posts:
-        if groups and _CHAIN.fullmatch(folded, groups[-1][-1].span.end, post.span.start) and not _apart(groups[-1][-1], post):
+        if (
+            groups
+            and _CHAIN.fullmatch(folded, groups[-1][-1].span.end, post.span.start)
+            and not _apart(groups[-1][-1], post)
+        ):
             groups[-1].append(post)
         else:
             groups.append([post])
@@ -146,9 +164,7 @@ def _apart(first: PostMention, second: PostMention) -> bool:
     return first.label in ("Thủ tướng", "Phó Thủ tướng") and second.body is not None and second.body.place is not None
 
 
-def bind(
-    posts: Sequence[PostMention], people: Sequence[PersonMention], folded: str, resolver: Posts
-) -> list[Holding]:
+def bind(posts: Sequence[PostMention], people: Sequence[PersonMention], folded: str, resolver: Posts) -> list[Holding]:
     """Tie the chains of one sentence to its people."""
     holdings: list[Holding] = []
     everyone = sorted(people, key=lambda p: p.span)
@@ -174,7 +190,11 @@ def _holders(
         limit = min((s for s in headings if s > end), default=len(folded))
         aside = _ASIDE.search(folded, end, limit)
         return [p for p in after if p.span.start < (aside.start() if aside else limit)]
-    if chain[0].label.startswith(("Trợ lý ", "Thư ký ")) and after and _DIRECT.fullmatch(folded, end, after[0].whole.start):
+    if (
+        chain[0].label.startswith(("Trợ lý ", "Thư ký "))
+        and after
+        and _DIRECT.fullmatch(folded, end, after[0].whole.start)
+    ):
         return []
     if after and _DIRECT.fullmatch(folded, end, after[0].whole.start):
         return _listed(after, folded) if plural else after[:1]

@@ -49,7 +49,9 @@ def verbs() -> dict[str, str]:
 def _verb_words() -> str:
     """The verbs, longest first; those that speak only with a mark behind them need the mark to be seen."""
     marked = r"(?= ?(?::| rằng))"
-    return "|".join(re.escape(v) + (marked if v in _NEED_MARK else "") for v in sorted(verbs(), key=lambda v: (-len(v), v)))
+    return "|".join(
+        re.escape(v) + (marked if v in _NEED_MARK else "") for v in sorted(verbs(), key=lambda v: (-len(v), v))
+    )
 
 
 @lru_cache(maxsize=1)
@@ -62,7 +64,9 @@ def _patterns() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str], re.P
         rf"(?:^|[,;:] |và |^[^{AGENT[1:-1]}]{{0,140}}(?<=[, ]))(?P<who>{agents})(?P<mid>,? {_ADVERBS}|[^.;:“”]{{0,90}}?,? (?:và |đồng thời |, )?{_ADVERBS}){said}",
         re.DOTALL,
     )
-    after = re.compile(rf"[“\"](?P<text>[^“”\"]{{12,}})[”\"][,.]? ?-? ?(?P<who>{AGENT}) {_ADVERBS}(?P<verb>{words})(?!\w)")
+    after = re.compile(
+        rf"[“\"](?P<text>[^“”\"]{{12,}})[”\"][,.]? ?-? ?(?P<who>{AGENT}) {_ADVERBS}(?P<verb>{words})(?!\w)"
+    )
     tail = re.compile(rf"^(?P<text>[^“”]{{25,}}),? -? ?(?P<who>{AGENT}) {_ADVERBS}(?P<verb>{words})[.]?$")
     according = re.compile(
         rf"(?:^|[.;,] )theo (?P<noun>(?:dự thảo )?(?:báo cáo|thông cáo|kết luận|thông tin|tin|đánh giá|số liệu|nhận định|lãnh đạo|đại diện|đại biểu|quyết định)"
@@ -75,19 +79,30 @@ def _patterns() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str], re.P
 def _adjacent() -> re.Pattern[str]:
     """A speaker with the verb right behind, wherever in the sentence: captions run into sentences in stored articles."""
     words = _verb_words()
-    return re.compile(rf"(?P<who>[{PERSON}{POST}])(?P<mid>,? {_ADVERBS})(?P<verb>{words})(?!\w)(?P<sep> rằng:?,?|:|, rằng|,)?[ ]*(?P<text>.+)$", re.DOTALL)
+    return re.compile(
+        rf"(?P<who>[{PERSON}{POST}])(?P<mid>,? {_ADVERBS})(?P<verb>{words})(?!\w)(?P<sep> rằng:?,?|:|, rằng|,)?[ ]*(?P<text>.+)$",
+        re.DOTALL,
+    )
 
 
 @lru_cache(maxsize=1)
 def _next_verb() -> re.Pattern[str]:
-    strong = {fold(label).lower() for c in lexicon().concepts("speech-verbs") if c.get("opensClause") for label in c.labels}
+    strong = {
+        fold(label).lower() for c in lexicon().concepts("speech-verbs") if c.get("opensClause") for label in c.labels
+    }
     words = "|".join(re.escape(v) for v in sorted(strong, key=lambda v: (-len(v), v)))
-    return re.compile(rf"(?:[;,] (?:đồng thời|và|cũng|cùng với đó|qua đó|từ đó)?,? ?|[ ](?:và|đồng thời) ){_ADVERBS}(?P<verb>{words})(?!\w)(?P<sep> rằng:?|:|,)? (?P<text>.{{20,}})$")
+    return re.compile(
+        rf"(?:[;,] (?:đồng thời|và|cũng|cùng với đó|qua đó|từ đó)?,? ?|[ ](?:và|đồng thời) ){_ADVERBS}(?P<verb>{words})(?!\w)(?P<sep> rằng:?|:|,)? (?P<text>.{{20,}})$"
+    )
 
 
 # Between subject and verb these show that the verb is another's, or a noun.
-_BLOCK = re.compile(rf"(?:của|do|được|bị|theo|các|những|sự|việc|nội dung|ý kiến|công tác|thực hiện|để|nhằm|về|với) $|{AGENT} $")
-_NOUNS_BEFORE = re.compile(r"(?:theo|các|những|sự|việc|nội dung|ý kiến|công tác|lời|bản|tờ|văn bản|bài|buổi|phiếu|đoàn|ban|đơn|nhiệm vụ) $")
+_BLOCK = re.compile(
+    rf"(?:của|do|được|bị|theo|các|những|sự|việc|nội dung|ý kiến|công tác|thực hiện|để|nhằm|về|với) $|{AGENT} $"
+)
+_NOUNS_BEFORE = re.compile(
+    r"(?:theo|các|những|sự|việc|nội dung|ý kiến|công tác|lời|bản|tờ|văn bản|bài|buổi|phiếu|đoàn|ban|đơn|nhiệm vụ) $"
+)
 _WEAK_FIRST = frozenset({"báo cáo", "chỉ đạo", "giao", "thông tin", "kết luận", "nêu", "thông báo", "quyết định", "trao đổi", "trình bày",
                          "phân công", "hướng dẫn", "quán triệt", "thống nhất", "biểu dương", "đánh giá", "đề xuất", "phát biểu", "nói", "trả lời",
                          "công bố", "kể", "khai", "phân tích", "góp ý", "tuyên bố", "nhắc lại", "xác định"})  # fmt: skip
@@ -96,8 +111,22 @@ _WEAK_FIRST = frozenset({"báo cáo", "chỉ đạo", "giao", "thông tin", "k�
 _PRAISE = frozenset({"biểu dương", "đánh giá", "ghi nhận", "xác định"})
 _PRAISED = re.compile(r"(?:những|sự|các|kết quả|thành tích|tinh thần|cao|nỗ lực|một số)(?!\w)")
 # After these even a body may speak from some way off: `UBKT Tỉnh ủy, sau khi xem xét, cho rằng ...`.
-_PLAIN_SPEECH = frozenset({"cho biết", "cho rằng", "khẳng định", "nhấn mạnh", "nêu rõ", "yêu cầu", "đề nghị", "xác nhận", "thống nhất đánh giá"})
-_NEED_MARK = frozenset({"phát biểu", "nói", "trả lời", "công bố", "tuyên bố", "trình bày", "phân tích", "trao đổi", "nhắc lại"})
+_PLAIN_SPEECH = frozenset(
+    {
+        "cho biết",
+        "cho rằng",
+        "khẳng định",
+        "nhấn mạnh",
+        "nêu rõ",
+        "yêu cầu",
+        "đề nghị",
+        "xác nhận",
+        "thống nhất đánh giá",
+    }
+)
+_NEED_MARK = frozenset(
+    {"phát biểu", "nói", "trả lời", "công bố", "tuyên bố", "trình bày", "phân tích", "trao đổi", "nhắc lại"}
+)
 _GIVING = re.compile(r"tặng hoa|trao |tặng quà|thăm")
 
 
@@ -145,7 +174,11 @@ def with_pronouns(coded: Coded, folded: str) -> Coded:
 def speeches(coded: Coded, speaker: Speaker) -> list[Speech]:
     """The acts of speaking in one sentence, in order; the last speaker is remembered for the next."""
     direct, after, tail, according = _patterns()
-    for pattern, rule in ((after, "statements/quotation-first"), (according, "statements/according-to"), (tail, "statements/clause-first")):
+    for pattern, rule in (
+        (after, "statements/quotation-first"),
+        (according, "statements/according-to"),
+        (tail, "statements/clause-first"),
+    ):
         match = pattern.search(coded.code)
         if match and _counts(match, rule):
             return _make(coded, match, speaker, rule)
@@ -165,26 +198,44 @@ def speeches(coded: Coded, speaker: Speaker) -> list[Speech]:
 
 def _resumed(coded: Coded, speaker: Speaker) -> list[Speech]:
     """`Đồng thời đề nghị ...`: a sentence that begins with the verb goes on with the last speaker."""
-    match = _next_verb().match(", " + coded.code) if coded.code.startswith(("đồng thời", "bên cạnh đó", "ngoài ra")) else None
+    match = (
+        _next_verb().match(", " + coded.code)
+        if coded.code.startswith(("đồng thời", "bên cạnh đó", "ngoài ra"))
+        else None
+    )
     if match is None or speaker.last is None:
         return []
     start, end = coded.clip(match.start("text") - 2, len(coded.code))
     verb = match["verb"]
-    return _split(Speech((speaker.last,), verb, verbs()[verb], coded, *_quoted(coded, start, end), "statements/resumed"))
+    return _split(
+        Speech((speaker.last,), verb, verbs()[verb], coded, *_quoted(coded, start, end), "statements/resumed")
+    )
 
 
 def _counts(match: re.Match[str], rule: str) -> bool:
     if rule == "statements/according-to":
-        return bool(match["noun"]) or match["who"] in (PERSON, POST, PRONOUN) or (match["who"] == BODY and match.string[match.end("who") : match.end("who") + 1] == ",")
+        return (
+            bool(match["noun"])
+            or match["who"] in (PERSON, POST, PRONOUN)
+            or (match["who"] == BODY and match.string[match.end("who") : match.end("who") + 1] == ",")
+        )
     return True
 
 
 def _sound(match: re.Match[str]) -> bool:
     verb, mid = match["verb"], match["mid"]
     adjacent = bool(re.fullmatch(rf",? ?{_ADVERBS}", mid))
-    if (match["who"][-1] == PLACE and not adjacent) or (match["who"][-1] == BODY and not adjacent and verb not in _PLAIN_SPEECH):
+    if (match["who"][-1] == PLACE and not adjacent) or (
+        match["who"][-1] == BODY and not adjacent and verb not in _PLAIN_SPEECH
+    ):
         return False
-    if re.match(r"(?:đến|tới|của) ", match["text"]) and verb in ("lưu ý", "nhắc nhở", "cảnh báo", "đề xuất", "kiến nghị"):
+    if re.match(r"(?:đến|tới|của) ", match["text"]) and verb in (
+        "lưu ý",
+        "nhắc nhở",
+        "cảnh báo",
+        "đề xuất",
+        "kiến nghị",
+    ):
         return False
     if verb in _PRAISE and adjacent and _PRAISED.match(match["text"]):
         return True
@@ -201,7 +252,9 @@ def _sound(match: re.Match[str]) -> bool:
 
 def _make(coded: Coded, match: re.Match[str], speaker: Speaker, rule: str) -> list[Speech]:
     speakers = speaker.resolve(coded, *match.span("who"))
-    if "thay mặt" in coded.code[max(0, match.start("who") - 60) : match.start("who")] or any(isinstance(s, Person) for s in speakers[1:]):
+    if "thay mặt" in coded.code[max(0, match.start("who") - 60) : match.start("who")] or any(
+        isinstance(s, Person) for s in speakers[1:]
+    ):
         speakers = speakers[-1:]
     if not speakers:
         return []
@@ -214,7 +267,7 @@ def _make(coded: Coded, match: re.Match[str], speaker: Speaker, rule: str) -> li
 def _quoted(coded: Coded, start: int, end: int) -> tuple[int, int]:
     """A quotation that opens the words said and closes in the sentence is all of them."""
     if coded.code[start : start + 1] in ("“", '"'):
-        closing = next((i for i in range(start + 1, end) if coded.code[i] in "”\""), -1)
+        closing = next((i for i in range(start + 1, end) if coded.code[i] in '”"'), -1)
         return coded.clip(start + 1, closing if closing > 0 else end)
     return start, end
 
@@ -222,15 +275,28 @@ def _quoted(coded: Coded, start: int, end: int) -> tuple[int, int]:
 def _split(speech: Speech) -> list[Speech]:
     """A further verb of the same speaker (`...; đồng thời đề nghị ...`) begins a further act."""
     match = _next_verb().search(speech.coded.code, speech.start, speech.end)
-    if not match or "“" in speech.coded.code[speech.start : match.start()] or speech.rule == "statements/quotation-first":
+    if (
+        not match
+        or "“" in speech.coded.code[speech.start : match.start()]
+        or speech.rule == "statements/quotation-first"
+    ):
         return [speech]
     before = speech.coded.code[max(speech.start, match.start() - 14) : match.start("verb")]
     if _NOUNS_BEFORE.search(before):
         return [speech]
-    first = Speech(speech.speakers, speech.verb, speech.verb_kind, speech.coded, *speech.coded.clip(speech.start, match.start()), speech.rule)
+    first = Speech(
+        speech.speakers,
+        speech.verb,
+        speech.verb_kind,
+        speech.coded,
+        *speech.coded.clip(speech.start, match.start()),
+        speech.rule,
+    )
     start, _ = speech.coded.clip(match.start("text"), speech.end)
     verb = match["verb"]
-    rest = Speech(speech.speakers, verb, verbs()[verb], speech.coded, *_quoted(speech.coded, start, speech.end), speech.rule)
+    rest = Speech(
+        speech.speakers, verb, verbs()[verb], speech.coded, *_quoted(speech.coded, start, speech.end), speech.rule
+    )
     enough = len(speech.coded.code[first.start : first.end].split()) >= 4
     return [first, *_split(rest)] if enough else _split(rest)
 

@@ -20,9 +20,15 @@ _LIST = rf"{_AGENTS}(?:(?:,| và|;|,? cùng(?: với)?|,? phối hợp với) {_
 _MODAL = r"(?:cần|phải|cần phải|không được|không để|tiếp tục|sớm|khẩn trương|nhanh chóng|chủ động|tập trung|có trách nhiệm|có nhiệm vụ)"
 _DUTY = re.compile(r"(?<!\w)(?:cần phải|cần|phải|không được|có trách nhiệm|có nhiệm vụ|đòi hỏi)(?!\w)")
 _CUT = re.compile(r";|(?<!\.)\. |,? (?:và )?đồng thời,? |, (?:cần|phải) (?!có )|,? mà (?=cần|phải)")
-_PURPOSE = re.compile(r"(?:để|nhằm|trong|sau|ngay sau|với|qua|từ|trên cơ sở|cùng với|bên cạnh|về|theo) [^,;]{3,130}, (?=\S)")
-_LEAD = re.compile(r"(?:rằng|cùng với đó|do đó|vì vậy|tới đây|thời gian tới đây|trước mắt|trong thời gian tới|thời gian tới|trước hết|bên cạnh đó|ngoài ra|đặc biệt|theo đó|trong đó|đồng thời|riêng|đối với|về phía)?,? ?")
-_DEADLINE = re.compile(rf"(?:trước|xong trước|chậm nhất(?: là)?|muộn nhất|đến hết|hết|trong|đến)(?: (?:thời điểm|ngày|tháng|năm))? ?({DATE})")
+_PURPOSE = re.compile(
+    r"(?:để|nhằm|trong|sau|ngay sau|với|qua|từ|trên cơ sở|cùng với|bên cạnh|về|theo) [^,;]{3,130}, (?=\S)"
+)
+_LEAD = re.compile(
+    r"(?:rằng|cùng với đó|do đó|vì vậy|tới đây|thời gian tới đây|trước mắt|trong thời gian tới|thời gian tới|trước hết|bên cạnh đó|ngoài ra|đặc biệt|theo đó|trong đó|đồng thời|riêng|đối với|về phía)?,? ?"
+)
+_DEADLINE = re.compile(
+    rf"(?:trước|xong trước|chậm nhất(?: là)?|muộn nhất|đến hết|hết|trong|đến)(?: (?:thời điểm|ngày|tháng|năm))? ?({DATE})"
+)
 _HEAD = re.compile(rf"^(?P<who>{_LIST}),? ?(?P<rest>.+)$", re.DOTALL)
 # Words with which a phrase begins that names a collective rather than a matter.
 _COLLECTIVE = re.compile(
@@ -84,13 +90,31 @@ def _going_on(
 ) -> tuple[list[Task], tuple[Agent, ...], Speech | None]:
     """A sentence without a speaker of its own that still instructs; another subject that reports ends the speech."""
     same_paragraph = reading.document.text.count("\n", speech.coded.span.end, coded.span.start) <= 1
-    if same_paragraph and speech.verb_kind == "directive" and _work().match(coded.code) and coded.span.start - speech.span.end < 1200:
+    if (
+        same_paragraph
+        and speech.verb_kind == "directive"
+        and _work().match(coded.code)
+        and coded.span.start - speech.span.end < 1200
+    ):
         made, who = _build(speech, coded, 0, len(coded.code), reading, last, need_duty=False)
         return made, who or last, speech
     begins = re.match(r"đồng thời|bên cạnh đó|cùng với đó|ngoài ra", coded.code) or _DUTY.search(coded.code, 0, 110)
     if not same_paragraph or not begins or (speech.verb_kind != "directive" and not _DUTY.search(coded.code)):
-        return [], last, (speech if same_paragraph and not begins and speech.verb_kind == "directive" and coded.span.start - speech.span.end < 400 else None)
-    made, who = _build(speech, coded, 0, len(coded.code), reading, last, need_duty=not coded.code.startswith("đồng thời"))
+        return (
+            [],
+            last,
+            (
+                speech
+                if same_paragraph
+                and not begins
+                and speech.verb_kind == "directive"
+                and coded.span.start - speech.span.end < 400
+                else None
+            ),
+        )
+    made, who = _build(
+        speech, coded, 0, len(coded.code), reading, last, need_duty=not coded.code.startswith("đồng thời")
+    )
     return made, who or last, speech
 
 
@@ -119,7 +143,10 @@ def _obliges(coded: Coded, piece: Piece) -> bool:
     if not duty:
         return False
     subject = text[: duty.start()]
-    return not subject or (bool(re.match(rf"{_LIST}", text) or _COLLECTIVE.match(text)) and not re.search(r"[.;:]|(?<!\w)(?:là|có|đã|mà) ", subject))
+    return not subject or (
+        bool(re.match(rf"{_LIST}", text) or _COLLECTIVE.match(text))
+        and not re.search(r"[.;:]|(?<!\w)(?:là|có|đã|mà) ", subject)
+    )
 
 
 def _first_addressee(coded: Coded, start: int, end: int, reading: Reading) -> tuple[Agent, ...]:
@@ -146,14 +173,18 @@ def _addressed(piece: Piece, coded: Coded, reading: Reading) -> Piece:
     text = coded.code[start : piece.end]
     head = _HEAD.match(text)
     if head and _starts_work(head["rest"]):
-        agents = [agent_of(reading, coded.mentions[i]) for i in range(start, start + head.end("who")) if i in coded.mentions]
+        agents = [
+            agent_of(reading, coded.mentions[i]) for i in range(start, start + head.end("who")) if i in coded.mentions
+        ]
         rest = start + head.start("rest")
         return Piece(_after_modal(coded, rest, piece.end), piece.end, tuple(a for a in agents if a))
     duty = _DUTY.search(text[:130])
     work = _work().search(text[:130])
     cut = min([m.start() for m in (duty, work) if m and m.start() > 0], default=-1)
     if _COLLECTIVE.match(text) and 0 < cut <= 120 and not re.search("[.;:]", text[:cut]):
-        return Piece(_after_modal(coded, start + cut, piece.end), piece.end, _collectives(coded, start, start + cut, reading))
+        return Piece(
+            _after_modal(coded, start + cut, piece.end), piece.end, _collectives(coded, start, start + cut, reading)
+        )
     return replace(piece, start=_after_modal(coded, start, piece.end))
 
 
@@ -161,7 +192,15 @@ def _collectives(coded: Coded, start: int, end: int, reading: Reading) -> tuple[
     """`cấp ủy, chính quyền huyện và các ban, ngành`: each group joined by `và các` is addressed by itself."""
     out: list[Agent] = []
     at = start
-    for cut in [*(m.span() for m in re.compile(r",? và (?=các )|,? cùng (?=các )|(?<=[^\s]), (?=các (?:bộ|sở|ban|cơ quan|đơn vị|địa phương|cấp))").finditer(coded.code, start, end)), (end, end)]:
+    for cut in [
+        *(
+            m.span()
+            for m in re.compile(
+                r",? và (?=các )|,? cùng (?=các )|(?<=[^\s]), (?=các (?:bộ|sở|ban|cơ quan|đơn vị|địa phương|cấp))"
+            ).finditer(coded.code, start, end)
+        ),
+        (end, end),
+    ]:
         printed = coded.original(*coded.clip(at, cut[0])).of(reading.document.text)
         name = _BARE_KIND.sub("", _TRAILING.sub("", printed))
         if name:
@@ -171,7 +210,11 @@ def _collectives(coded: Coded, start: int, end: int, reading: Reading) -> tuple[
 
 
 def _starts_work(rest: str) -> bool:
-    return bool(re.match(rf"(?:{_MODAL}|và các)(?!\w)", rest) or _work().match(rest) or re.match(r"[^,.;]{0,50}?(?:cần|phải|nhanh chóng)(?!\w)", rest))
+    return bool(
+        re.match(rf"(?:{_MODAL}|và các)(?!\w)", rest)
+        or _work().match(rest)
+        or re.match(r"[^,.;]{0,50}?(?:cần|phải|nhanh chóng)(?!\w)", rest)
+    )
 
 
 def _after_modal(coded: Coded, start: int, end: int) -> int:

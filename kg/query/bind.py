@@ -24,7 +24,9 @@ def bound(query: str, terms: Mapping[str, ox.NamedNode | ox.Literal]) -> str:
     shown = [name for name in terms if re.search(rf"[?$]{name}\b", _without_comments(head))]
     keep = "".join(f" BIND({terms[name]} AS ?{name})" for name in shown)
     where, tail = _split(body)
-    replaced = _TOKEN.sub(lambda m: str(terms[m.group()[1:]]) if m.group()[0] in "?$" and m.group()[1:] in terms else m.group(), where)
+    replaced = _TOKEN.sub(
+        lambda m: str(terms[m.group()[1:]]) if m.group()[0] in "?$" and m.group()[1:] in terms else m.group(), where
+    )
     return f"{head}{replaced}{keep}{tail}"
 
 

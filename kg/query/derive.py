@@ -49,5 +49,7 @@ def _pattern(kind: type[Fact], name: str, prop: str) -> str:
     parts = [p for p in get_args(hint) if p is not type(None)] or [hint]
     entity = next((p for p in parts if p in _ENTITIES), None)
     optional = type(None) in get_args(hint)
-    pattern = f"?fact {prop} ?{name}Node . ?{name}Node {entity.LABEL} ?{name} ." if entity else f"?fact {prop} ?{name} ."
+    pattern = (
+        f"?fact {prop} ?{name}Node . ?{name}Node {entity.LABEL} ?{name} ." if entity else f"?fact {prop} ?{name} ."
+    )
     return f"OPTIONAL {{ {pattern} }}" if optional else pattern

@@ -42,7 +42,9 @@ class Parameter:
             for pattern, datatype in _DATES:
                 if re.fullmatch(pattern, value):
                     return ox.Literal(value, datatype=ox.NamedNode(_XSD + datatype))
-        raise UsageError(f"{value!r} is no {self.type}", place=f"parameter {self.name}", cure=f"give {self.name} as {self.type}")
+        raise UsageError(
+            f"{value!r} is no {self.type}", place=f"parameter {self.name}", cure=f"give {self.name} as {self.type}"
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,11 +65,15 @@ class Query:
         known = {p.name: p for p in self.parameters}
         for name in values:
             if name not in known:
-                raise UsageError(f"no parameter {name!r}", place=f"query {self.name}", cure=_suggest(name, known, "parameters"))
+                raise UsageError(
+                    f"no parameter {name!r}", place=f"query {self.name}", cure=_suggest(name, known, "parameters")
+                )
         chosen = {name: p.default for name, p in known.items() if p.default is not None} | values
         for name, p in known.items():
             if name not in chosen:
-                raise UsageError(f"needs the parameter {name}: {p.about}", place=f"query {self.name}", cure=f"add -p {name}=VALUE")
+                raise UsageError(
+                    f"needs the parameter {name}: {p.about}", place=f"query {self.name}", cure=f"add -p {name}=VALUE"
+                )
         return {name: known[name].term(value) for name, value in chosen.items()}
 
 
@@ -82,7 +88,9 @@ def parse(path: Path) -> Query:
     one = {key: values[0] for key, values in found.items()}
     parameters = tuple(Parameter(**m.groupdict()) for p in found.get("param", []) if (m := _PARAMETER.fullmatch(p)))
     uses = tuple(t for line in found.get("uses", []) for t in line.split())
-    return Query(path.stem, text, path.parent.name, one.get("title", ""), one.get("vi", ""), one.get("en", ""), parameters, uses)
+    return Query(
+        path.stem, text, path.parent.name, one.get("title", ""), one.get("vi", ""), one.get("en", ""), parameters, uses
+    )
 
 
 @lru_cache(maxsize=1)

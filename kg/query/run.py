@@ -38,7 +38,9 @@ def run(query: Query, store: Path, values: dict[str, str] | None = None, seconds
             timeout=seconds, check=False,
         )  # fmt: skip
     except subprocess.TimeoutExpired as error:
-        raise UsageError(f"no answer within {seconds:g} seconds", place=f"query {query.name}", cure="narrow it, or add a LIMIT") from error
+        raise UsageError(
+            f"no answer within {seconds:g} seconds", place=f"query {query.name}", cure="narrow it, or add a LIMIT"
+        ) from error
     if done.returncode:
         raise _failed(query, done.returncode, done.stderr.decode(errors="replace").strip())
     kind, _, data = done.stdout.partition(b"\n")
@@ -47,10 +49,14 @@ def run(query: Query, store: Path, values: dict[str, str] | None = None, seconds
 
 def _failed(query: Query, code: int, message: str) -> UsageError | StoreError:
     if code < 0:
-        return UsageError("the query broke its limits and was stopped", place=f"query {query.name}", cure="make it simpler")
+        return UsageError(
+            "the query broke its limits and was stopped", place=f"query {query.name}", cure="make it simpler"
+        )
     if "IO error" in message or "Corruption" in message:
         return StoreError(f"the store cannot be read: {message}", cure="build it again from the articles")
-    return UsageError(message.removeprefix("error "), place=f"query {query.name}", cure="mend the SPARQL at the line and column named")
+    return UsageError(
+        message.removeprefix("error "), place=f"query {query.name}", cure="mend the SPARQL at the line and column named"
+    )
 
 
 def _answer(kind: str, data: str) -> Answer:

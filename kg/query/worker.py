@@ -19,7 +19,13 @@ def main() -> int:
     try:
         store = ox.Store.read_only(request["store"])
         result = store.query(request["query"])
-        kind = "graph" if isinstance(result, ox.QueryTriples) else "boolean" if isinstance(result, ox.QueryBoolean) else "solutions"
+        kind = (
+            "graph"
+            if isinstance(result, ox.QueryTriples)
+            else "boolean"
+            if isinstance(result, ox.QueryBoolean)
+            else "solutions"
+        )
         if isinstance(result, ox.QueryTriples):
             data = result.serialize(format=ox.RdfFormat.N_TRIPLES)
         else:

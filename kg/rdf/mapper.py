@@ -110,7 +110,12 @@ def _entity(entity: Entity, minter: Minter) -> Iterator[Triple]:
         case OfficialDocument():
             yield node, NQ.citation, Literal(minter.label(node, entity.citation))
             yield node, NQ.kindLabel, Literal(entity.kind)
-            described = (NQ.number, entity.number), (NQ.occasion, entity.occasion), (NQ["title"], entity.title), (NQ["term"], entity.term)
+            described = (
+                (NQ.number, entity.number),
+                (NQ.occasion, entity.occasion),
+                (NQ["title"], entity.title),
+                (NQ["term"], entity.term),
+            )
             yield from ((node, predicate, Literal(value)) for predicate, value in described if value)
         case Event():
             yield node, NQ.eventKind, Literal(entity.kind)

@@ -76,7 +76,9 @@ def read_context(document: Document, places: Iterable[PlaceMention]) -> Context:
     weight = {level: scores[(level, m.word, m.name)] for level, m in focus.items()}
     main = frozenset(level for level, w in weight.items() if w >= 0.3 * max(weight.values()))
     _complete_chain(focus)
-    return Context(named, focus, main or frozenset(focus), tuple(m.span.start for m in named), "Tỉnh ủy" in document.folded)
+    return Context(
+        named, focus, main or frozenset(focus), tuple(m.span.start for m in named), "Tỉnh ủy" in document.folded
+    )
 
 
 def _complete_chain(focus: dict[str, PlaceMention]) -> None:

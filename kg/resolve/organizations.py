@@ -19,7 +19,9 @@ _PARTY_PARTS = frozenset(
     {"Ban Thường vụ", "Thường trực", "Ủy ban Kiểm tra", "Ban Tổ chức", "Ban Tuyên giáo", "Ban Dân vận", "Ban Nội chính",
      "Ban Tuyên giáo và Dân vận", "Ban Xây dựng Đảng"}
 )  # fmt: skip
-_COUNCIL_PARTS = frozenset({"Ban Pháp chế", "Ban Kinh tế - Ngân sách", "Ban Văn hóa - Xã hội", "Ban Đô thị", "Ban Dân tộc"})
+_COUNCIL_PARTS = frozenset(
+    {"Ban Pháp chế", "Ban Kinh tế - Ngân sách", "Ban Văn hóa - Xã hội", "Ban Đô thị", "Ban Dân tộc"}
+)
 _PARENTS = {
     "Văn phòng Quốc hội": "Quốc hội", "Ủy ban Thường vụ Quốc hội": "Quốc hội", "Văn phòng Chính phủ": "Chính phủ",
     "Văn phòng Trung ương Đảng": CENTRAL, "Ủy ban Kinh tế": "Quốc hội", "Ủy ban Pháp luật": "Quốc hội", "Thanh tra Chính phủ": "Chính phủ",
@@ -27,7 +29,18 @@ _PARENTS = {
 
 
 # Heads that, alone, mean the institution as such rather than the one of the place.
-_TOO_GENERAL = frozenset({"Ban Xây dựng Đảng", "Công đoàn", "Đoàn Thanh niên", "Chi bộ", "Công an", "Thanh tra", "Tòa án nhân dân", "Viện kiểm sát nhân dân"})
+_TOO_GENERAL = frozenset(
+    {
+        "Ban Xây dựng Đảng",
+        "Công đoàn",
+        "Đoàn Thanh niên",
+        "Chi bộ",
+        "Công an",
+        "Thanh tra",
+        "Tòa án nhân dân",
+        "Viện kiểm sát nhân dân",
+    }
+)
 _NOWHERE = Span(0, 0)
 
 
@@ -54,7 +67,11 @@ class Organizations:
         if found:
             return found
         label = _PARENTS.get(organization.name)
-        if label is None and organization.name.startswith(("Ban ", "Ủy ban Kiểm tra")) and organization.name.endswith(" Trung ương"):
+        if (
+            label is None
+            and organization.name.startswith(("Ban ", "Ủy ban Kiểm tra"))
+            and organization.name.endswith(" Trung ương")
+        ):
             label = CENTRAL
         return Organization(label, label.lower()) if label else None
 
@@ -202,7 +219,8 @@ def superior(organization: Organization, named: dict[str, Organization]) -> Orga
         return next((o for n, o in named.items() if n.startswith("Ủy ban nhân dân ") and o.place == place), None)
     if kind == "đảng bộ" and level in ("huyen", "xa"):
         return next(
-            (o for n, o in named.items() if o.kind == kind and o.place and o.place != place and _above(o.place, level)), None
+            (o for n, o in named.items() if o.kind == kind and o.place and o.place != place and _above(o.place, level)),
+            None,
         )
     return None
 

@@ -31,7 +31,10 @@ class Store:
         held = set(self._store.quads_for_pattern(None, None, None, name))
         for quad in held - fresh:
             self._store.remove(quad)
-            if not any(q.graph_name != _DEFAULT for q in self._store.quads_for_pattern(quad.subject, quad.predicate, quad.object)):
+            if not any(
+                q.graph_name != _DEFAULT
+                for q in self._store.quads_for_pattern(quad.subject, quad.predicate, quad.object)
+            ):
                 self._store.remove(ox.Quad(quad.subject, quad.predicate, quad.object, _DEFAULT))
         new = fresh - held
         self._store.extend([*new, *(ox.Quad(q.subject, q.predicate, q.object, _DEFAULT) for q in new)])
@@ -95,7 +98,9 @@ def path(folder: Path) -> Path:
     """Where the published version lies; StoreError where there is none."""
     version = versions.published(folder)
     if version is None:
-        raise StoreError("no store here", place=str(folder), cure="build one first: kg build ARTICLES --store " + str(folder))
+        raise StoreError(
+            "no store here", place=str(folder), cure="build one first: kg build ARTICLES --store " + str(folder)
+        )
     return version
 
 

@@ -33,7 +33,9 @@ def locked(folder: Path, wait: float) -> Iterator[None]:
         lock = FileLock(folder / _LOCK)
         lock.acquire(timeout=wait)
     except Timeout as error:
-        raise StoreError("another build is writing to this store", place=str(folder), cure="wait until it has ended") from error
+        raise StoreError(
+            "another build is writing to this store", place=str(folder), cure="wait until it has ended"
+        ) from error
     except OSError as error:
         raise unwritable(folder, error) from error
     try:
@@ -82,7 +84,9 @@ def drop(version: Path) -> None:
 def unwritable(folder: Path, error: OSError) -> StoreError:
     """What to tell when the folder cannot be written: no right, or no space."""
     if error.errno in (errno.ENOSPC, errno.EDQUOT):
-        return StoreError("the disk is full; nothing stored before is lost", place=str(folder), cure="free some space and build again")
+        return StoreError(
+            "the disk is full; nothing stored before is lost", place=str(folder), cure="free some space and build again"
+        )
     return StoreError(
         f"the store's folder cannot be written: {error.strerror or error}", place=str(folder),
         cure="give a folder that you may write to with --store",

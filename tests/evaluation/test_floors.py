@@ -8,13 +8,13 @@ from typing import Any
 
 import pytest
 import yaml
+from gold_text import restore
 
 from kg.extract import extract
 from kg.model.article import Article
 from kg.query.facts import facts
 from kg.rdf.mapper import map_article
 from kg.sources import read
-from gold_text import restore
 
 HERE = Path(__file__).parent
 SHARED = HERE.parents[1].parent / "shared"

@@ -51,9 +51,7 @@ def _is_narrower_body(codes: Graph, concept: Node) -> bool:
     return bool(above & {"body-bo", "body-so", "body-co-quan-ngang-bo"})
 
 
-@pytest.mark.parametrize(
-    ("collection", "count"), [("party-document-kinds", 25), ("state-document-kinds-all", 18)]
-)
+@pytest.mark.parametrize(("collection", "count"), [("party-document-kinds", 25), ("state-document-kinds-all", 18)])
 def test_kinds_of_document_of_the_party_and_the_state(codes: Graph, collection: str, count: int) -> None:
     members = set(codes.objects(URIRef(NQC + collection), SKOS.member))
     assert len(members) == count

@@ -66,9 +66,7 @@ def test_every_property_has_one_domain_and_one_range(terms: Graph) -> None:
 
 
 def test_every_declared_term_is_of_one_kind(terms: Graph) -> None:
-    kinds = Counter(
-        term for kind in (OWL.Class, *PROPERTY_TYPES) for term in set(terms.subjects(RDF.type, kind))
-    )
+    kinds = Counter(term for kind in (OWL.Class, *PROPERTY_TYPES) for term in set(terms.subjects(RDF.type, kind)))
     assert [term for term, count in kinds.items() if count > 1] == []
 
 
@@ -126,9 +124,7 @@ def test_terms_used_elsewhere_are_declared(terms: Graph, folder: str) -> None:
     top, _, rest = folder.partition("/")
     root = resource(top) / rest
     paths = sorted([*root.rglob("*.ttl"), *root.rglob("*.rq")])
-    used = {
-        (name, path.name) for path in paths for name in TERM.findall(_code(path.read_text(encoding="utf-8")))
-    }
+    used = {(name, path.name) for path in paths for name in TERM.findall(_code(path.read_text(encoding="utf-8")))}
     assert paths
     assert sorted((name, path) for name, path in used if name not in known) == []
 

@@ -39,11 +39,7 @@ def test_every_term_in_an_axiom_is_declared(everything: Graph) -> None:
     predicates = {p for p in everything.predicates() if not str(p).startswith(BUILT_IN)}
     assert predicates <= known
     subjects = {s for s in everything.subjects(RDFS.subClassOf) if isinstance(s, URIRef)}
-    fillers = {
-        o
-        for p in (OWL.someValuesFrom, OWL.allValuesFrom, OWL.onProperty)
-        for o in everything.objects(None, p)
-    }
+    fillers = {o for p in (OWL.someValuesFrom, OWL.allValuesFrom, OWL.onProperty) for o in everything.objects(None, p)}
     assert subjects | fillers <= known
     assert fillers
 
@@ -77,9 +73,7 @@ def test_only_simple_properties_are_functional(everything: Graph) -> None:
 
 def composite(graph: Graph) -> set[Node]:
     """Properties that are transitive or end a chain, and all above and inverse to them (§11.1)."""
-    found = set(graph.subjects(RDF.type, OWL.TransitiveProperty)) | set(
-        graph.subjects(OWL.propertyChainAxiom)
-    )
+    found = set(graph.subjects(RDF.type, OWL.TransitiveProperty)) | set(graph.subjects(OWL.propertyChainAxiom))
     while True:
         more = {above for below in found for above in graph.objects(below, RDFS.subPropertyOf)}
         more |= {other for one in found for other in graph.objects(one, OWL.inverseOf)}
@@ -103,8 +97,7 @@ def _ends(graph: Graph, prop: Node, end: URIRef) -> set[Node]:
 
 def test_disjoint_classes_are_named_and_share_no_subclass(terms: Graph) -> None:
     groups = [
-        list(Collection(terms, terms.value(g, OWL.members)))
-        for g in terms.subjects(RDF.type, OWL.AllDisjointClasses)
+        list(Collection(terms, terms.value(g, OWL.members))) for g in terms.subjects(RDF.type, OWL.AllDisjointClasses)
     ]
     assert len(groups) >= 10
     for group in groups:

@@ -100,7 +100,9 @@ def agent(name: str) -> Agent:
 @lru_cache(maxsize=1)
 def people() -> frozenset[str]:
     """Everybody who holds a post, takes part or is subject to a decision in the seeds."""
-    return frozenset(row["person"] for seed in seeds() for rows in seed.tables.values() for row in rows if "person" in row)
+    return frozenset(
+        row["person"] for seed in seeds() for rows in seed.tables.values() for row in rows if "person" in row
+    )
 
 
 @lru_cache(maxsize=1)
@@ -109,7 +111,9 @@ def seeds() -> tuple[Seed, ...]:
     found = []
     for path in sorted(resource("seeds").glob("*.txt")):
         gold = json.loads(path.with_suffix(".json").read_text(encoding="utf-8"))
-        found.append(Seed(path.stem, path.read_text(encoding="utf-8"), gold["facts"], CONTEXT["moods"].get(path.stem, {})))
+        found.append(
+            Seed(path.stem, path.read_text(encoding="utf-8"), gold["facts"], CONTEXT["moods"].get(path.stem, {}))
+        )
     return tuple(found)
 
 

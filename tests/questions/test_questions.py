@@ -82,7 +82,10 @@ def plain(node: Node | None) -> str | float | None:
 def in_store(store: Store, text: str, columns: list[str]) -> list[list[Any]]:
     found = store.select(text)
     terms = ([row[c] for c in columns] for row in found)
-    return [[None if t is None else value(t.value, t.datatype.value if hasattr(t, "datatype") else "") for t in row] for row in terms]
+    return [
+        [None if t is None else value(t.value, t.datatype.value if hasattr(t, "datatype") else "") for t in row]
+        for row in terms
+    ]
 
 
 def in_any_order(rows: Iterable[list[Any]]) -> list[str]:
@@ -143,4 +146,6 @@ def test_the_ontology_knows_every_term_asked_for() -> None:
     known = {str(subject) for subject in ontology.subjects()}
     asked_for = {term for query in QUESTIONS.values() for term in query.uses}
     assert len(asked_for) > 40
-    assert {term for term in asked_for if term.replace("nq:", "https://w3id.org/nghiquyet/ontology#") not in known} == set()
+    assert {
+        term for term in asked_for if term.replace("nq:", "https://w3id.org/nghiquyet/ontology#") not in known
+    } == set()

@@ -40,7 +40,11 @@ def rows(name: str) -> Iterator[tuple[type[Fact], dict[str, Any]]]:
 def shown(kind: type[Fact]) -> dict[str, bool]:
     """The columns of a table, and whether a row must fill them."""
     hints = get_type_hints(kind)
-    return {name: type(None) not in getattr(hints[name], "__args__", ()) for name, column in columns(kind) if not column.hidden}
+    return {
+        name: type(None) not in getattr(hints[name], "__args__", ())
+        for name, column in columns(kind)
+        if not column.hidden
+    }
 
 
 def test_eight_articles_with_gold_were_collected() -> None:
@@ -104,4 +108,6 @@ def test_people_and_bodies_are_shared_between_articles() -> None:
 
 
 def test_the_folder_holds_nothing_but_articles_gold_and_the_readme() -> None:
-    assert {path.name for path in Path(SEEDS).iterdir()} == {f"{n}{s}" for n in NAMES for s in (".txt", ".json")} | {"README.md"}
+    assert {path.name for path in Path(SEEDS).iterdir()} == {f"{n}{s}" for n in NAMES for s in (".txt", ".json")} | {
+        "README.md"
+    }
