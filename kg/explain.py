@@ -8,7 +8,7 @@ import pyoxigraph as ox
 from kg.errors import UsageError
 from kg.query.bind import bound
 from kg.rdf.namespaces import NQ, OA, PREFIXES
-from kg.store import Store
+from kg.store import Store, Term
 from kg.text.segment import segment
 
 _FIND = f"SELECT DISTINCT ?node WHERE {{ GRAPH ?g {{ ?node <{NQ.name}>|<{NQ.citation}>|<{NQ.eventName}> ?name }} }} ORDER BY ?node"
@@ -38,12 +38,12 @@ def explain(store: Store, what: str) -> Iterator[str]:
 def _nodes(store: Store, what: str) -> list[ox.NamedNode]:
     if what.startswith(("http://", "https://")):
         node = ox.NamedNode(what)
-        if next(iter(store.select(bound(_ABOUT, {"node": node}))), None) is None:
+        if not store.select(bound(_ABOUT, {"node": node})):
             raise UsageError("nothing is known of this IRI", place=what, cure="look a name up instead: kg explain NAME")
         return [node]
     found = [r["node"] for r in store.select(bound(_FIND, {"name": ox.Literal(what)}))]
     if not found:
-        names = [r["name"].value for r in store.select(_NAMES) if r["name"] is not None]
+        names = [_word(r["name"]) for r in store.select(_NAMES)]
         near = difflib.get_close_matches(what, names, n=3, cutoff=0.6)
         raise UsageError(
             f"nobody and nothing is named {what!r} here",
@@ -57,11 +57,11 @@ def _facts(store: Store, node: ox.NamedNode) -> Iterator[str]:
         fact, text = row["fact"], row["text"]
         if not isinstance(fact, ox.NamedNode) or not isinstance(text, ox.Literal):
             continue
-        start, end = int(row["start"].value), int(row["end"].value)
+        start, end = (int(_word(row[at])) for at in ("start", "end"))
         yield f"\n  {_short(row['type'])} ({_short(row['role'])}) · {_short(row['modality'])} · {_short(row['rule'])}"
         values = store.select(bound(_VALUES, {"fact": fact}))
-        yield "    " + "; ".join(f"{_short(v['p'])} = {_clip(v['label'].value)}" for v in values)
-        yield f"    {row['id'].value}:{start}-{end}  {_marked(text.value, start, end)}"
+        yield "    " + "; ".join(f"{_short(v['p'])} = {_clip(_word(v['label']))}" for v in values)
+        yield f"    {_word(row['id'])}:{start}-{end}  {_marked(text.value, start, end)}"
 
 
 def _marked(text: str, start: int, end: int) -> str:
@@ -72,6 +72,10 @@ def _marked(text: str, start: int, end: int) -> str:
 
 def _clip(text: str) -> str:
     return text if len(text) <= 120 else text[:117] + "..."
+
+
+def _word(term: Term | None) -> str:
+    return term.value if isinstance(term, ox.Literal) else ""
 
 
 def _short(node: object) -> str:

@@ -7,10 +7,10 @@ from rdflib import Graph
 
 from kg.model.facts import FACT_TYPES
 from kg.query.library import library
-from kg.store import Store
+from kg.store import Store, Term
 
 Row = dict[str, str | int | float]
-_EXTRA = ("start", "end", "quote")
+_LAST, _UNSHOWN = ("start", "end", "quote"), ("article", "modality")
 
 
 def facts(graph: Graph) -> dict[str, list[Row]]:
@@ -23,14 +23,13 @@ def facts(graph: Graph) -> dict[str, list[Row]]:
 def rows(store: Store, table: str) -> list[Row]:
     """The rows of one table over a store."""
     found = store.select(library()[table].text)
-    names = [v.value for v in found.variables if v.value not in ("article", "modality")]
-    columns = [n for n in names if n not in _EXTRA] + list(_EXTRA)
-    return [{n: _value(row[n]) for n in columns if row[n] is not None} for row in found]
+    columns = [name for name in (found[0] if found else ()) if name not in (*_LAST, *_UNSHOWN)]
+    return [{n: _value(term) for n in (*columns, *_LAST) if (term := row[n]) is not None} for row in found]
 
 
-def _value(term: ox.NamedNode | ox.BlankNode | ox.Literal | ox.Triple | None) -> str | int | float:
+def _value(term: Term) -> str | int | float:
     if not isinstance(term, ox.Literal):
-        return str(getattr(term, "value", ""))
+        return str(term.value) if isinstance(term, ox.NamedNode) else str(term)
     kind = term.datatype.value.rpartition("#")[2]
     if kind == "integer":
         return int(term.value)

@@ -1,5 +1,5 @@
 """The store of article graphs."""
 
-from kg.store.store import Store, path, reading, writing
+from kg.store.store import Solution, Store, Term, path, reading, writing
 
-__all__ = ["Store", "path", "reading", "writing"]
+__all__ = ["Solution", "Store", "Term", "path", "reading", "writing"]
