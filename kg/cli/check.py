@@ -7,7 +7,7 @@ import click
 
 @click.command("check")
 def command() -> int:
-    """Check the project's own parts: ontology, shapes and their examples, queries.
+    """Check the project's own parts: ontology, queries, shapes and reading rules with their examples.
 
     \b
     kg check
@@ -66,6 +66,13 @@ def _shapes() -> Iterator[str]:
     yield from faults()
 
 
+def _rules() -> Iterator[str]:
+    """Every reading rule gives on its examples what they say, and nothing on its silences."""
+    from kg.extract.cases import faults
+
+    yield from faults()
+
+
 _CHECKS: dict[str, Callable[[], Iterator[str]]] = {
-    "ontology": _ontology, "queries": _queries, "shapes": _shapes,
+    "ontology": _ontology, "queries": _queries, "shapes": _shapes, "rules": _rules,
 }  # fmt: skip

@@ -17,9 +17,9 @@ from kg.extract.people import PersonMention
 from kg.extract.places import PlaceMention
 from kg.extract.posts import PostMention
 from kg.extract.reading import Reading
+from kg.extract.symbols import BODY, DATE, EVENT, PAPER, PERSON, PLACE, POST
 from kg.model.span import Span
 
-PERSON, BODY, PLACE, POST, PAPER, DATE, EVENT, PRONOUN = (chr(0xE000 + i) for i in range(8))
 CODES = {
     PersonMention: PERSON, BodyMention: BODY, PlaceMention: PLACE, PostMention: POST,
     PaperMention: PAPER, DateMention: DATE, Occasion: EVENT,

@@ -5,8 +5,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
-from kg.extract.coding import BODY, DATE, EVENT, PAPER, PERSON, PLACE, POST, Coded
+from kg.extract.coding import Coded
 from kg.extract.reading import Reading, agent_of
+from kg.extract.symbols import BODY, DATE, EVENT, PAPER, PERSON, PLACE, POST
 from kg.lexicon import lexicon
 from kg.model.entities import Agent, Event, Organization, Place
 from kg.model.facts import EventReference, Evidence

@@ -6,11 +6,12 @@ from dataclasses import dataclass
 from decimal import Decimal
 from functools import lru_cache
 
-from kg.extract.coding import BODY, PAPER, PERSON, PLACE, POST, Coded
+from kg.extract.coding import Coded
 from kg.extract.dates import DateMention
 from kg.extract.papers import paper_kinds
 from kg.extract.reading import Reading, agent_of
 from kg.extract.speech import Speech
+from kg.extract.symbols import BODY, PAPER, PERSON, PLACE, POST
 from kg.lexicon import lexicon
 from kg.model.entities import Agent, Group, Organization, Place
 from kg.model.facts import Evidence, IssuanceCount, Measurement

@@ -4,11 +4,12 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from kg.extract.coding import BODY, DATE, EVENT, PAPER, PERSON, PLACE, POST, Coded
+from kg.extract.coding import Coded
 from kg.extract.events import Happening
 from kg.extract.occasions import Occasion
 from kg.extract.papers import PaperMention
 from kg.extract.reading import Reading, agent_of
+from kg.extract.symbols import BODY, DATE, EVENT, PAPER, PERSON, PLACE, POST
 from kg.model.entities import Agent, OfficialDocument
 from kg.model.facts import Evidence, Implementation
 from kg.model.values import Modality, PartialDate

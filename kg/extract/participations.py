@@ -3,31 +3,17 @@
 import re
 from collections.abc import Iterator, Sequence
 
-from kg.extract.coding import PERSON, POST, Coded
+from kg.extract.coding import Coded
 from kg.extract.events import Happening, core, event_kinds
 from kg.extract.reading import Reading, agent_of
+from kg.extract.rulebook import Rule, rulebook
 from kg.extract.speech import Speech
 from kg.model.entities import Event, Person
 from kg.model.facts import Evidence, Participation
 from kg.model.span import Span
 from kg.model.values import Part
 
-_WHO = f"[{PERSON}{POST}]"
-_LIST = rf"(?P<who>{_WHO}(?:(?:[,;]| và|,? cùng(?: với)?|; và)? ?(?:các )?(?:đồng chí:? )?{_WHO})*)"
-_RULES: tuple[tuple[str, Part, re.Pattern[str]], ...] = tuple(
-    (f"participations/{name}", part, re.compile(pattern))
-    for name, part, pattern in (
-        ("chairs", Part.CHAIR, rf"{_LIST},? (?:đã |đồng |cùng |đến dự,? |dự,? |dự và |tham dự và |[^.;]{{0,70}}? và )*(?:chủ trì|chủ tọa|điều hành|đồng chủ trì)(?! tổ chức)(?P<what>[^.;]{{0,80}})"),
-        ("chaired-by", Part.CHAIR, rf"(?P<what>[^.;]{{0,80}})(?:dưới sự (?:chủ trì|điều hành|chủ tọa) của|do) (?:[^.;{PERSON}]{{0,40}}: ?)?{_LIST}(?: (?:chủ trì|làm trưởng đoàn|điều hành))?"),
-        ("attending", Part.ATTEND, rf"(?:cùng dự|tham dự|đến dự|tới dự|dự|có mặt|tham gia)(?P<what>[^.;:{PERSON}]{{0,90}}?)(?:,? ?(?:còn )?(?:có|gồm)|:)[^.;{PERSON}]{{0,40}}{_LIST}"),
-        ("attends", Part.ATTEND, rf"{_LIST},? (?:và [^.;]{{2,80}}? )?(?:đã |cũng |cùng |đến |tới |về |trực tiếp )*(?:tham dự|dự)(?! kiến| thảo| toán| án| báo| phòng)(?P<what>[^.;]{{0,80}})"),
-        ("speaks", Part.SPEAK, rf"{_LIST},? [^.;:]{{0,60}}?(?:phát biểu(?! kết luận)|báo cáo|trình bày|công bố|đọc|thông tin|tham luận)(?!\w)(?P<what>[^.;]{{0,80}})"),
-        ("speaking", Part.SPEAK, rf"(?:^|[,;] )(?:phát biểu(?! kết luận)|báo cáo|trình bày)(?P<what>[^.;:{PERSON}]{{0,120}}?),? {_LIST}"),
-        ("concludes", Part.CONCLUDE, rf"{_LIST},? [^.;:]{{0,40}}?(?:phát biểu )?kết luận(?P<what>(?! số)[^.;]{{0,60}})"),
-        ("concluding", Part.CONCLUDE, rf"(?:phát biểu )?kết luận(?P<what> (?:hội nghị|buổi|cuộc|phiên|tại|làm|kỳ)[^.;{PERSON}]{{0,60}}?),? {_LIST}"),
-        ("inspects", Part.INSPECT, rf"{_LIST},? (?:đã |đến |tới |trực tiếp |cùng đoàn công tác |dẫn đầu đoàn[^.;]{{0,30}} |làm trưởng đoàn,? )*(?:kiểm tra|giám sát|thị sát|khảo sát)(?!\w)(?P<what>[^.;]{{0,80}})"),
-    )
-)  # fmt: skip
+_RULES = tuple(rule for rule in rulebook("participations") if rule.reads)
 
 
 def participations(
@@ -51,11 +37,11 @@ def _all(
     sentences: Sequence[Coded], speeches: Sequence[Speech], main: Happening | None, reading: Reading
 ) -> Iterator[Participation]:
     for coded in sentences:
-        for rule, part, pattern in _RULES:
-            for match in pattern.finditer(coded.code):
-                kind = _kind(match["what"], part, main)
+        for rule in _RULES:
+            for match in rule.pattern.finditer(coded.code):
+                kind = _kind(match["what"], Part(rule.says["part"]), main)
                 if kind:
-                    yield from _rows(coded, match, rule, part, kind, reading)
+                    yield from _rows(coded, match, rule, kind, reading)
     for speech in speeches:
         for who in speech.speakers:
             if main and isinstance(who, Person):
@@ -92,18 +78,18 @@ def _kind(what: str, part: Part, main: Happening | None) -> Event | None:
     return main.event if main else None
 
 
-def _rows(
-    coded: Coded, match: re.Match[str], rule: str, part: Part, kind: Event, reading: Reading
-) -> Iterator[Participation]:
+def _rows(coded: Coded, match: re.Match[str], rule: Rule, kind: Event, reading: Reading) -> Iterator[Participation]:
     for at in range(*match.span("who")):
         mention = coded.mentions.get(at)
         person = agent_of(reading, mention) if mention is not None else None
         if not isinstance(person, Person):
             continue
         start, end = match.start(), match.end("what") if match.end("what") > match.end("who") else match.end("who")
-        if rule in ("participations/attending", "participations/speaking", "participations/concluding"):
+        if rule.says.get("quote") == "person":
             end = at + 1
         elif match.end("who") <= match.start("what"):
             start, end = at, match.start("what")
         span = coded.original(*coded.clip(start, max(end, at + 1)))
-        yield Participation(evidence=Evidence(span, rule), person=person, event_kind=kind, part=part)
+        yield Participation(
+            evidence=Evidence(span, rule.id), person=person, event_kind=kind, part=Part(rule.says["part"])
+        )

@@ -4,9 +4,10 @@ import re
 from collections.abc import Iterator, Sequence
 
 from kg.extract.bodies import BodyMention
-from kg.extract.coding import BODY, DATE, PAPER, PERSON, PLACE, POST, Coded
+from kg.extract.coding import Coded
 from kg.extract.posts import PostMention
 from kg.extract.reading import Reading, agent_of
+from kg.extract.symbols import BODY, DATE, PAPER, PERSON, PLACE, POST
 from kg.model.entities import Agent, Organization, Person, Role
 from kg.model.facts import Evidence, PersonnelAction, RoleHolding
 from kg.model.values import Modality, PartialDate

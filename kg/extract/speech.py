@@ -5,8 +5,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-from kg.extract.coding import BODY, PERSON, PLACE, POST, PRONOUN, Coded, pronouns
+from kg.extract.coding import Coded, pronouns
 from kg.extract.reading import Reading, agent_of
+from kg.extract.symbols import BODY, PERSON, PLACE, POST, PRONOUN
 from kg.lexicon import lexicon
 from kg.model.entities import Agent, Person
 from kg.model.span import Span

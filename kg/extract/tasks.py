@@ -5,9 +5,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
-from kg.extract.coding import BODY, DATE, PAPER, PERSON, PLACE, POST, PRONOUN, Coded
+from kg.extract.coding import Coded
 from kg.extract.reading import Reading, agent_of
 from kg.extract.speech import Speech
+from kg.extract.symbols import BODY, DATE, PAPER, PERSON, PLACE, POST, PRONOUN
 from kg.lexicon import lexicon
 from kg.model.entities import Agent, Group, OfficialDocument
 from kg.model.facts import Evidence, Task
