@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
     from kg.validate import Report
 
-__all__ = ["facts", "graph", "validate"]
+__all__ = ["facts", "graph", "report"]
 
 
 def graph(text: str, id: str = "article", published: str | None = None) -> "Graph":
@@ -36,8 +36,8 @@ def facts(graph: "Graph") -> dict[str, list[dict[str, Any]]]:
     return tables(graph)
 
 
-def validate(graph: "Graph") -> "Report":
+def report(graph: "Graph") -> "Report":
     """What the SHACL shapes find in a graph."""
-    from kg.validate import validate as check  # noqa: PLC0415 - `import kg` stays instant
+    from kg.validate import validate  # noqa: PLC0415 - `import kg` stays instant
 
-    return check(graph)
+    return validate(graph)

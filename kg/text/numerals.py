@@ -4,7 +4,7 @@ import re
 from decimal import Decimal
 
 _UNITS = {
-    "một": 1, "hai": 2, "ba": 3, "bốn": 4, "tư": 4, "năm": 5, "lăm": 5, "sáu": 6, "bảy": 7, "bẩy": 7, "tám": 8, "chín": 9,
+    "một": 1, "mốt": 1, "hai": 2, "ba": 3, "bốn": 4, "tư": 4, "năm": 5, "lăm": 5, "sáu": 6, "bảy": 7, "bẩy": 7, "tám": 8, "chín": 9,
 }  # fmt: skip
 # Words that stand for a number before a noun; `một` and `năm` are too often an article and a year.
 WORD_NUMBERS = ("hai", "ba", "bốn", "sáu", "bảy", "tám", "chín", "mười một", "mười hai", "mười lăm", "mười")
