@@ -30,6 +30,7 @@ _FORMS = ["table", "json", "csv", "tsv", "ttl", "nt", "jsonld", "rdfxml"]
     "--format", "form", type=click.Choice(_FORMS), help="Output format [default: table for rows, ttl for graphs]."
 )
 @click.option("--list", "listing", is_flag=True, help="List the queries of the library.")
+@click.option("--evidence", is_flag=True, help="Add article, offsets and quotation of the facts behind each row.")
 @click.option("--timeout", default=60.0, show_default=True, help="Seconds after which a query is stopped.")
 def command(
     name: str | None,
@@ -38,6 +39,7 @@ def command(
     parameters: tuple[str, ...],
     form: str | None,
     listing: bool,
+    evidence: bool,
     timeout: float,
 ) -> int:
     """Ask a question of the library, a query in a file, or SPARQL of your own.
@@ -46,6 +48,7 @@ def command(
     kg query --list
     kg query roles
     kg query posts_of_person -p name="Trần Văn An"
+    kg query tasks_per_body --evidence
     kg query -e 'SELECT (COUNT(*) AS ?n) WHERE { ?s ?p ?o }' --format csv
     """
     from kg.query.formats import render
@@ -59,6 +62,10 @@ def command(
     if (name is None) == (execute is None):
         raise UsageError("give either the name of a query or -e SPARQL", cure="see kg query --list")
     asked = find(name) if name else Query("-e", execute or "")
+    if evidence:
+        from kg.query.evidence import with_evidence
+
+        asked = with_evidence(asked)
     click.echo(render(run(asked, store, _values(parameters), timeout), form), nl=False)
     return 0
 

@@ -26,6 +26,8 @@ WRONG_COMMANDS = {
     "an update": (("query", "-e", "DELETE WHERE { ?s ?p ?o }"), 2, ["DELETE", "only read"]),
     "the network": (("query", "-e", "SELECT * { SERVICE <http://127.0.0.1:9/> { ?s ?p ?o } }"), 2, ["SERVICE"]),
     "brackets without end": (("query", "-e", "SELECT * {" + "{" * 500), 2, ["nested"]),
+    "evidence of no fact": (("query", "-e", "SELECT * { ?s a ?o }", "--evidence"), 2, ["hang on no fact"]),
+    "evidence of a truth": (("query", "-e", "ASK { ?s a ?o }", "--evidence"), 2, ["only a SELECT"]),
     "missing file": (("build", "missing.txt"), 3, ["missing.txt", "check the path"]),
     "unknown command": (("biuld", "good.txt"), 2, ["Did you mean build"]),
     "unknown ending": (("export", "-o", "graph.docx"), 2, [".docx", ".ttl"]),

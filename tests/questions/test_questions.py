@@ -13,8 +13,10 @@ from rdflib.term import Literal, Node
 from seed_facts import graphs
 
 from kg.query.bind import bound
+from kg.query.evidence import COLUMNS, with_evidence
 from kg.query.guard import guard
 from kg.query.library import Query, library
+from kg.rdf.namespaces import NQ
 from kg.resources import resource
 from kg.store import Store
 
@@ -116,6 +118,23 @@ def test_rdflib_gives_the_same_answer(dataset: Dataset, name: str, case: dict[st
     names = [str(variable) for variable in found.vars or ()]
     rows = [[plain(row[names.index(column)]) for column in case["columns"]] for row in found]
     assert in_any_order(rows) == in_any_order(case["rows"])
+
+
+@pytest.mark.parametrize(("name", "case"), CASES)
+def test_each_row_comes_with_its_sentences(store: Store, seeds: list[Graph], name: str, case: dict[str, Any]) -> None:
+    query = with_evidence(QUESTIONS[name])
+    found = store.select(asked(query, case["params"]))
+    columns = case["columns"]
+    shown = {tuple(str(row[c]) for c in columns) for row in found}
+    assert shown == {
+        tuple(str(row[c]) for c in columns) for row in store.select(asked(QUESTIONS[name], case["params"]))
+    }
+    texts = {
+        str(o): str(g.value(subject=s, predicate=NQ.text)) for g in seeds for s, o in g.subject_objects(NQ.articleId)
+    }
+    for row in found:
+        article, start, end, quote = (getattr(row[c], "value", "") for c in COLUMNS)
+        assert texts[article][int(start) : int(end)] == quote
 
 
 @pytest.mark.parametrize("name", QUESTIONS)
