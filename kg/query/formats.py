@@ -1,6 +1,5 @@
-"""Answers as text: a table for people, SPARQL results JSON, CSV or TSV for programs, RDF for graphs."""
+"""Answers as text: a table for people, SPARQL 1.1 results JSON, CSV or TSV for programs, RDF for graphs."""
 
-import csv
 import io
 import json
 
@@ -20,15 +19,16 @@ def render(answer: Answer, form: str | None) -> str:
         return json.dumps(answer.raw, ensure_ascii=False, indent=1) + "\n"
     if answer.kind == "boolean":
         return ("true" if answer.truth else "false") + "\n"
-    return _separated(answer, "\t" if form == "tsv" else ",") if form in ("csv", "tsv") else _table(answer)
+    return _separated(answer, form) if form in ("csv", "tsv") else _table(answer)
 
 
-def _separated(answer: Answer, separator: str) -> str:
-    out = io.StringIO()
-    writer = csv.writer(out, delimiter=separator, lineterminator="\n")
-    writer.writerow(answer.variables)
-    writer.writerows([row.get(v, {}).get("value", "") for v in answer.variables] for row in answer.rows)
-    return out.getvalue()
+def _separated(answer: Answer, form: str) -> str:
+    """SPARQL 1.1 Query Results CSV and TSV: plain values in the one, terms as in Turtle in the other."""
+    import pyoxigraph as ox  # noqa: PLC0415 - only these formats need it
+
+    forms = {"csv": ox.QueryResultsFormat.CSV, "tsv": ox.QueryResultsFormat.TSV}
+    found = ox.parse_query_results(json.dumps(answer.raw), format=ox.QueryResultsFormat.JSON)
+    return (found.serialize(format=forms[form]) or b"").decode().replace("\r\n", "\n")
 
 
 def _table(answer: Answer) -> str:

@@ -8,7 +8,9 @@ _STRINGS = re.compile(
     r'"""(?:[^\\]|\\.)*?"""|\'\'\'(?:[^\\]|\\.)*?\'\'\'|"(?:[^"\\\n]|\\.)*"|\'(?:[^\'\\\n]|\\.)*\'|<[^<>"{}|^`\\\s]*>|#[^\n]*',
     re.DOTALL,
 )
-_FORBIDDEN = re.compile(r"(?<![\w:?$])(SERVICE|LOAD|INSERT|DELETE|DROP|CLEAR|CREATE|COPY|MOVE)(?![\w:])", re.IGNORECASE)
+_FORBIDDEN = re.compile(
+    r"(?<![\w:?$])(SERVICE|LOAD|INSERT|DELETE|DROP|CLEAR|CREATE|COPY|MOVE|ADD)(?![\w:])", re.IGNORECASE
+)
 _MOST_CHARACTERS, _MOST_DEPTH = 100_000, 100
 
 
