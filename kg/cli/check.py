@@ -59,10 +59,13 @@ def _shapes() -> Iterator[str]:
     from kg.resources import resource
     from kg.validate.derive import turtle
     from kg.validate.examples import faults
+    from kg.validate.pages import page
 
     path = resource("ontology") / "shapes" / "facts.ttl"
     if path.read_text(encoding="utf-8") != turtle():
         yield f"{path}: not as derived from the fact types"
+    if path.with_name("README.md").read_text(encoding="utf-8") != page():
+        yield f"{path.with_name('README.md')}: not as derived from the shapes; run python -m kg.validate.pages"
     yield from faults()
 
 

@@ -6,11 +6,13 @@ from typing import TYPE_CHECKING
 
 import click
 
-from kg.cli.options import articles_argument
+from kg.cli.options import articles_argument, tell
 from kg.errors import InputError
 
 if TYPE_CHECKING:
     from rdflib import Graph
+
+    from kg.validate import Report
 
 _GRAPHS = {".ttl": "turtle", ".nt": "nt11"}
 
@@ -20,7 +22,7 @@ _GRAPHS = {".ttl": "turtle", ".nt": "nt11"}
 @click.option(
     "--format",
     "form",
-    type=click.Choice(["text", "json"]),
+    type=click.Choice(["text", "json", "ttl", "sarif"]),
     default="text",
     show_default=True,
     help="Format of the report.",
@@ -34,31 +36,42 @@ def command(paths: tuple[str, ...], form: str, lang: str) -> int:
     \b
     kg validate article.txt
     kg validate graph.ttl --format json
+    kg validate articles/ --format sarif > findings.sarif
     """
     from kg.validate import check_evidence, validate
-    from kg.validate.formats import as_json, as_text
+    from kg.validate.formats import as_json, as_text, as_turtle
+    from kg.validate.sarif import as_sarif
 
-    worst = 0
-    for graph in _graphs(paths):
+    worst, reports = 0, []
+    places: dict[str, str] = {}
+    for graph in _graphs(paths, places):
         if isinstance(graph, InputError):
-            click.echo(f"kg: {graph}", err=True)
+            tell(graph)
             worst = max(worst, graph.exit_code)
             continue
         report, faults = validate(graph), check_evidence(graph)
-        text = as_json(report) if form == "json" else as_text(report, lang)
-        if text:
-            click.echo(text)
+        reports.append(report)
+        if form == "json":
+            click.echo(as_json(report))
+        elif form == "text" and report.results:
+            click.echo(as_text(report, lang))
         for fault in faults:
-            click.echo(str(fault))
-        click.echo(
-            f"{graph.identifier}: {len(report.violations)} violations, {len(report.warnings)} warnings, {len(faults)} evidence faults",
-            err=True,
-        )
+            click.echo(str(fault), err=form != "text")
+        click.echo(_sum(str(graph.identifier), report, len(faults)), err=True)
         worst = max(worst, 1 if report.violations or faults else 0)
+    if form == "ttl":
+        click.echo(as_turtle(reports), nl=False)
+    elif form == "sarif":
+        click.echo(as_sarif(reports, places, lang))
     return worst
 
 
-def _graphs(paths: tuple[str, ...]) -> Iterator["Graph | InputError"]:
+def _sum(name: str, report: "Report", faults: int) -> str:
+    return f"{name}: {len(report.violations)} violations, {len(report.warnings)} warnings, {faults} evidence faults"
+
+
+def _graphs(paths: tuple[str, ...], places: dict[str, str]) -> Iterator["Graph | InputError"]:
+    """The graphs to check; `places` comes to hold the file of each article."""
     from kg.extract import extract
     from kg.rdf.mapper import map_article
     from kg.sources import read
@@ -68,7 +81,11 @@ def _graphs(paths: tuple[str, ...]) -> Iterator["Graph | InputError"]:
             yield _parsed(Path(path))
         else:
             for item in read([path]):
-                yield item if isinstance(item, InputError) else map_article(item, extract(item))
+                if isinstance(item, InputError):
+                    yield item
+                else:
+                    places[item.id] = item.origin or item.id
+                    yield map_article(item, extract(item))
 
 
 def _parsed(path: Path) -> "Graph | InputError":

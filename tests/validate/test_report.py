@@ -2,10 +2,13 @@
 
 import json
 
-from rdflib import Graph
+from rdflib import SH, Graph, Literal
 
 from kg.validate import Severity, validate
-from kg.validate.formats import as_json, as_text
+from kg.validate.formats import as_json, as_text, as_turtle
+from kg.validate.pages import page
+from kg.validate.rules import rules
+from kg.validate.sarif import as_sarif
 
 
 def test_result_points_at_both_figures(ratio: Graph) -> None:
@@ -47,3 +50,37 @@ def test_json(ratio: Graph) -> None:
 
 def test_same_report_again(ratio: Graph) -> None:
     assert as_json(validate(ratio)) == as_json(validate(ratio))
+
+
+def test_turtle_is_a_shacl_report_that_says_the_same_again(ratio: Graph) -> None:
+    told = as_turtle([validate(ratio)])
+    report = Graph().parse(data=told)
+    assert told == as_turtle([validate(ratio)])
+    assert [str(shape).rpartition("#")[2] for shape in report.objects(None, SH.sourceShape)] == ["PercentOfRatio"]
+    assert set(report.objects(None, SH.conforms)) == {Literal(True)}
+    assert {m.language for m in report.objects(None, SH.resultMessage)} == {"vi", "en"}
+
+
+def test_sarif_names_rule_file_and_characters(ratio: Graph) -> None:
+    told = json.loads(as_sarif([validate(ratio)], {"vi-du": "bai/vi-du.txt"}, "en"))
+    (run,) = told["runs"]
+    (result,) = run["results"]
+    (rule,) = run["tool"]["driver"]["rules"]
+    place = result["locations"][0]["physicalLocation"]
+    assert told["version"] == "2.1.0"
+    assert result["ruleId"] == rule["id"] == "PercentOfRatio"
+    assert result["level"] == "warning"
+    assert place["artifactLocation"]["uri"] == "bai/vi-du.txt"
+    assert place["region"]["charOffset"] == 38
+    assert place["region"]["snippet"]["text"] == "Tỷ lệ tham dự đạt trên 90%"
+    assert len(result["relatedLocations"]) == 1
+    assert rule["help"]["text"]
+
+
+def test_every_rule_has_its_section_with_problem_and_cure() -> None:
+    told = page()
+    for rule in rules():
+        section = told.split(f"## {rule.name}\n")[1].split("\n## ")[0]
+        assert rule.problem.vi in section
+        assert rule.cure.en in section
+        assert rule.label.vi in section
