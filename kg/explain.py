@@ -19,13 +19,19 @@ _FACTS = f"""SELECT DISTINCT ?fact ?type ?role ?id ?text ?start ?end ?rule ?moda
         <http://www.w3.org/ns/prov#wasGeneratedBy> ?rule .
   ?article <{NQ.articleId}> ?id ; <{NQ.text}> ?text .
   ?e <{OA.hasSelector}> ?s . ?s <{OA.start}> ?start ; <{OA.end}> ?end }} }} ORDER BY ?id ?start ?type ?fact"""
+_FINDINGS = f"""SELECT DISTINCT ?message ?kind WHERE {{ GRAPH ?g {{
+  ?fact <{NQ.attestedIn}> ?article ; <{NQ.evidence}>/<{OA.hasSelector}> ?place .
+  ?place <{OA.start}> ?from ; <{OA.end}> ?to .
+  ?finding <{NQ.foundIn}> ?article ; <{NQ.findingKind}> ?kind ; <{NQ.message}> ?message ; <{NQ.compares}> ?shown .
+  ?shown <{NQ.evidence}>/<{OA.hasSelector}> ?where . ?where <{OA.start}> ?start ; <{OA.end}> ?end .
+  FILTER(?start < ?to && ?from < ?end && LANG(?message) = "vi") }} }} ORDER BY ?kind ?message"""
 _VALUES = f"""SELECT DISTINCT ?p ?label WHERE {{ GRAPH ?g {{ ?fact ?p ?o .
   OPTIONAL {{ ?o <{NQ.name}>|<{NQ.citation}>|<{NQ.eventKind}> ?named }} BIND(COALESCE(?named, ?o) AS ?label)
   FILTER(isLiteral(?label)) }} }} ORDER BY ?p ?label"""
 
 
 def explain(store: Store, what: str) -> Iterator[str]:
-    """Lines about an IRI or a name; UsageError with the nearest names where the store knows neither."""
+    """Lines about an IRI or a name, with what does not agree at the characters of each fact; UsageError with the nearest names where the store knows neither."""
     nodes = _nodes(store, what)
     for node in nodes:
         yield f"{node.value}"
@@ -62,6 +68,8 @@ def _facts(store: Store, node: ox.NamedNode) -> Iterator[str]:
         values = store.select(bound(_VALUES, {"fact": fact}))
         yield "    " + "; ".join(f"{_short(v['p'])} = {_clip(_word(v['label']))}" for v in values)
         yield f"    {_word(row['id'])}:{start}-{end}  {_marked(text.value, start, end)}"
+        for finding in store.select(bound(_FINDINGS, {"fact": fact})):
+            yield f"    ! {_word(finding['message'])} [{_short(finding['kind'])}]"
 
 
 def _marked(text: str, start: int, end: int) -> str:

@@ -13,11 +13,12 @@ from kg.rdf.mapper import map_article
 from kg.rdf.namespaces import ID
 from kg.store import Store
 from kg.validate import EvidenceFault, Report, check_evidence, validate
+from kg.validate.findings import findings
 
 
 @dataclass(frozen=True, slots=True)
 class Built:
-    """One article's way through: its facts, graph and report; `stored` only where nothing speaks against it."""
+    """One article's way through: its facts, graph with findings, and report; `stored` only where nothing speaks against it."""
 
     article: Article
     facts: tuple[Fact, ...]
@@ -35,7 +36,9 @@ def build_article(article: Article, base: str = ID) -> Built:
     """Read one article into a validated graph."""
     facts = extract(article)
     graph = map_article(article, facts, base)
-    return Built(article, facts, graph, validate(graph), tuple(check_evidence(graph)))
+    report = validate(graph)
+    graph += findings(graph, report)
+    return Built(article, facts, graph, report, tuple(check_evidence(graph)))
 
 
 def build(items: Iterable[Article | InputError], store: Store, base: str = ID) -> Iterator[Built | InputError]:

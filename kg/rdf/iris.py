@@ -56,10 +56,6 @@ class Minter:
         digest = hashlib.sha256("\x1f".join((*key, f"{span.start}-{span.end}")).encode()).hexdigest()[:12]
         return URIRef(f"{self.article}/fact/{table}/{digest}")
 
-    def evidence(self, span: Span) -> URIRef:
-        """The IRI of the evidence that a run of characters is."""
-        return URIRef(f"{self.article}/evidence/{span.start}-{span.end}")
-
     def rule(self, rule: str) -> URIRef:
         """The IRI of the rule that read a fact."""
         return URIRef(f"{self.base}rule/{slug(rule.replace('/', '.'))}")

@@ -17,10 +17,10 @@ from rdflib.term import Node
 from kg.model.article import Article
 from kg.model.entities import Entity, Event, Group, OfficialDocument, Organization, Person, Place, Role
 from kg.model.facts import FACT_TYPES, Column, Fact
-from kg.model.span import Span
 from kg.model.values import PartialDate
+from kg.rdf.evidence import evidence
 from kg.rdf.iris import Minter
-from kg.rdf.namespaces import ID, NQ, NQC, OA, PREFIXES, term
+from kg.rdf.namespaces import ID, NQ, NQC, PREFIXES, term
 
 Triple = tuple[URIRef, URIRef, Node]
 _ENTITIES = (Person, Place, Organization, Group, Role, OfficialDocument, Event)
@@ -85,22 +85,7 @@ def _fact(article: Article, fact: Fact, minter: Minter) -> Iterator[Triple]:
             yield from _entity(value, minter)
         elif value is not None:
             yield node, term(column.property), literal(value)
-    evidence = minter.evidence(fact.evidence.span)
-    yield node, NQ.evidence, evidence
-    yield from _evidence(article, fact.evidence.span, evidence, minter)
-
-
-def _evidence(article: Article, span: Span, node: URIRef, minter: Minter) -> Iterator[Triple]:
-    position, quote = URIRef(f"{node}/position"), URIRef(f"{node}/quote")
-    yield node, RDF.type, NQ.Evidence
-    yield node, OA.hasSource, minter.article
-    yield node, OA.hasSelector, position
-    yield node, OA.hasSelector, quote
-    yield position, RDF.type, OA.TextPositionSelector
-    yield position, OA.start, Literal(span.start)
-    yield position, OA.end, Literal(span.end)
-    yield quote, RDF.type, OA.TextQuoteSelector
-    yield quote, OA.exact, Literal(span.of(article.text))
+    yield from evidence(minter.article, article.text, node, fact.evidence.span)
 
 
 def _entity(entity: Entity, minter: Minter) -> Iterator[Triple]:

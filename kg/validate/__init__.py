@@ -9,8 +9,10 @@ __all__ = ["EvidenceFault", "Passage", "Report", "Result", "Severity", "check_ev
 
 
 def validate(graph: Graph) -> Report:
-    """What the shapes of ontology/shapes find in one article's graph."""
-    from kg.validate.results import read  # noqa: PLC0415 - loads pySHACL and the shapes, only when validating
+    """What the shapes of ontology/shapes find in one article's graph and in the figures that its text relates."""
+    from kg.validate.reckoned import with_reckonings  # noqa: PLC0415 - loads pySHACL and the shapes, only when validating
+    from kg.validate.results import read  # noqa: PLC0415 - as above
     from kg.validate.rules import own_shapes  # noqa: PLC0415 - as above
 
-    return read(own_shapes().report(graph), graph)
+    data = with_reckonings(graph)
+    return read(own_shapes().report(data), data)

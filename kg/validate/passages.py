@@ -20,8 +20,8 @@ def passages(graph: Graph, focus: Node, path: Node | None, value: Node | None) -
     if path == OA.exact and isinstance(value, Literal) and (focus, RDF.type, NQ.Article) in graph:
         start = str(graph.value(focus, NQ.text)).find(value)
         return (passage(graph, focus, start, start + len(value)),)
-    spans = [span for node in (focus, value) if node is not None and (span := _span(graph, node))]
-    return tuple(passage(graph, *span) for span in sorted(set(spans)))
+    found = [span for node in (focus, value) if node is not None for span in spans(graph, node)]
+    return tuple(passage(graph, *span) for span in _joined(found))
 
 
 def passage(graph: Graph, article: Node, start: int, end: int) -> Passage:
@@ -42,9 +42,24 @@ def passage(graph: Graph, article: Node, start: int, end: int) -> Passage:
     )
 
 
-def _span(graph: Graph, node: Node) -> tuple[Node, int, int] | None:
-    spans = [found for evidence in _evidence(graph, node) if (found := _position(graph, evidence))]
-    return min(spans, key=lambda span: span[1:], default=None)
+def spans(graph: Graph, node: Node) -> list[tuple[Node, int, int]]:
+    """Where a node is shown: each figure of a reckoning; of anything else the first place."""
+    figures = sorted(graph.objects(node, NQ.compares), key=str)
+    if figures:
+        return [span for figure in figures for span in spans(graph, figure)]
+    found = [position for evidence in _evidence(graph, node) if (position := _position(graph, evidence))]
+    return sorted(found, key=lambda span: span[1:])[:1]
+
+
+def _joined(found: list[tuple[Node, int, int]]) -> list[tuple[Node, int, int]]:
+    """Each place once and in order; the two numbers of a ratio, one character apart, are one place."""
+    joined: list[tuple[Node, int, int]] = []
+    for article, start, end in sorted(set(found)):
+        if joined and joined[-1][0] == article and start - joined[-1][2] <= 1:
+            joined[-1] = (article, joined[-1][1], max(end, joined[-1][2]))
+        else:
+            joined.append((article, start, end))
+    return joined
 
 
 def _evidence(graph: Graph, node: Node) -> list[Node]:

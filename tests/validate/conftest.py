@@ -8,5 +8,5 @@ from kg.resources import resource
 
 @pytest.fixture
 def ratio() -> Graph:
-    """The bad example of PercentOfRatio: four figures in two sentences."""
-    return Graph().parse(resource("ontology") / "examples" / "PercentOfRatio" / "bad.ttl", format="turtle")
+    """The bad example of BoundOfRatio: four figures in two sentences."""
+    return Graph().parse(resource("ontology") / "examples" / "BoundOfRatio" / "bad.ttl", format="turtle")
