@@ -14,11 +14,11 @@ LAYERS = (
     {"errors", "resources", "model"},
     {"text"},
     {"lexicon"},
-    {"sources", "extract", "resolve"},
+    {"sources", "extract", "figures", "resolve"},
     {"rdf"},
     {"validate", "store"},
     {"query"},
-    {"pipeline", "export", "explain", "coverage"},
+    {"pipeline", "export", "explain", "coverage", "conflicts"},
     {"cli"},
 )
 # A newcomer above the store is placed by what it imports; only these may use a library that is not of their layer.

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 from rdflib import RDF, SH, Graph, Literal, URIRef
 
 from kg.rdf.namespaces import ID, OA, PREFIXES
+from kg.validate.findings import kind_of
 from kg.validate.report import Passage, Report, Result, Severity
 
 _WORDS = {
@@ -49,6 +50,7 @@ def _record(result: Result) -> dict[str, object]:
     return {
         "severity": result.severity.value,
         "rule": result.rule,
+        "finds": str(kind).rpartition("#")[2] if (kind := kind_of(result)) else None,
         "shape": str(result.shape),
         "message": {"vi": result.message_vi, "en": result.message_en},
         "focus": str(result.focus),
