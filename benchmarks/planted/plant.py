@@ -9,6 +9,7 @@ import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import date
+from itertools import pairwise
 from pathlib import Path
 
 import yaml
@@ -236,7 +237,7 @@ def one_base(host: Host, _: random.Random) -> Iterator[Change]:
     found = list(
         re.finditer(rf"({_NUM}) đại biểu[^\d(]{{0,60}}\((?:bằng|chiếm) (\d\d,\d+)% tổng số đại biểu", host.text)
     )
-    for first, second in zip(found, found[1:], strict=False):
+    for first, second in pairwise(found):
         bases = [number(m[1]) / number(m[2]) for m in (first, second)]
         if abs(bases[0] - bases[1]) < 0.02 and second[2][0] != second[2][1] and number(second[1]) > 20:
             wrong = second[2][1] + second[2][0] + second[2][2:]
