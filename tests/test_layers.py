@@ -18,7 +18,7 @@ LAYERS = (
     {"rdf"},
     {"validate", "store"},
     {"query"},
-    {"pipeline", "export", "explain", "coverage", "conflicts"},
+    {"fingerprint", "pipeline", "export", "explain", "coverage", "conflicts"},
     {"cli"},
 )
 # A newcomer above the store is placed by what it imports; only these may use a library that is not of their layer.
@@ -28,6 +28,8 @@ HOMES = {
     "pyshacl": {"validate"},
     "owlready2": {"validate"},
     "lxml": {"sources"},
+    "warcio": {"sources"},
+    "zstandard": {"sources"},
     "trafilatura": {"sources"},
     "ahocorasick_rs": {"lexicon"},
 }

@@ -1,19 +1,22 @@
 """kg build."""
 
-import sys
+import re
+from collections import Counter
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
-from kg.cli.options import articles_argument, store_option, tell
+from kg.cli.options import store_option, tell
 
 if TYPE_CHECKING:
-    from kg.pipeline import Built
+    from kg.pipeline import Outcome
+
+_LINE = re.compile(r":\d+$|, record \d+$")  # the place of a record within its file
 
 
 @click.command("build")
-@articles_argument
+@click.argument("paths", nargs=-1, metavar="PATH...|-")
 @store_option
 @click.option(
     "-o",
@@ -24,48 +27,95 @@ if TYPE_CHECKING:
 @click.option(
     "--base", default="https://w3id.org/nghiquyet/id/", show_default=True, help="Base of the IRIs of individuals."
 )
-def command(paths: tuple[str, ...], store: Path, output: Path | None, base: str) -> int:
+@click.option("--processes", type=click.IntRange(1), default=1, show_default=True, help="Processes that read articles.")
+@click.option(
+    "--checkpoint",
+    type=click.IntRange(1),
+    default=500,
+    show_default=True,
+    help="Publish the store after so many articles.",
+)
+@click.option(
+    "--failed", is_flag=True, help="List the articles of the store that were refused or not read, with the reason."
+)
+@click.option("--retry", is_flag=True, help="Build again what was refused or not read, and nothing else.")
+def command(
+    paths: tuple[str, ...],
+    store: Path,
+    output: Path | None,
+    base: str,
+    processes: int,
+    checkpoint: int,
+    failed: bool,
+    retry: bool,
+) -> int:
     """Read articles into a validated store; an article that comes again replaces its graph.
 
-    Text, HTML, JSON lines, folders of these, or - for standard input. An article with a violation is not stored, the
-    others are.
+    Text, HTML, JSON lines, WARC, each also packed with gzip or zstd, folders of these, or - for standard input. An
+    article with a violation is not stored, the others are. What has not changed since it was last built is passed
+    over, and a build that was stopped goes on where it was: run it again.
 
     \b
     kg build articles/ --store graph.kg
-    kg build news.jsonl -o news.trig
+    kg build news.jsonl.gz archive.warc --processes 4
+    kg build articles/ -o news.trig
+    kg build --failed
+    kg build --retry
     cat article.txt | kg build -
     """
+    from kg.errors import UsageError
+    from kg.store.builds import builds
+
+    if failed or retry:
+        with builds(store) as record:
+            refused = list(record.refused())
+        if failed:
+            for each in refused:
+                click.echo(f"{each.origin}\n{each.refusal}")
+            return 1 if refused else 0
+        paths = paths or tuple(dict.fromkeys(_LINE.sub("", each.origin) for each in refused))
+        if not paths:
+            click.echo("no article was refused", err=True)
+            return 0
+    if not paths:
+        raise UsageError("no articles given", cure="kg build PATH... reads files and folders, - standard input")
+    return _build(paths, store, output, (base, processes, checkpoint))
+
+
+def _build(paths: tuple[str, ...], store: Path, output: Path | None, how: tuple[str, int, int]) -> int:
     from kg import pipeline
     from kg.cli.progress import progress
     from kg.errors import InputError
     from kg.export import form_of, write
     from kg.sources import read
     from kg.store import writing
+    from kg.store.builds import builds
 
     form = form_of(output) if output else None
-    stored = refused = unread = warnings = 0
-    with writing(store) as target, progress("building") as step:
-        for item in pipeline.build(read(paths), target, base):
-            step()
-            if isinstance(item, InputError):
-                tell(item)
-                unread += 1
-            elif item.sound:
-                stored, warnings = stored + 1, warnings + len(item.report.warnings)
-            else:
-                refused += 1
-                _refused(item)
+    count: Counter[str] = Counter()
+    with writing(store) as target, builds(store) as record, progress("building") as step:
+        try:
+            for item in pipeline.build(read(paths), target, record, *how):
+                step()
+                if isinstance(item, InputError):
+                    tell(item)
+                    count["not read"] += 1
+                else:
+                    count[_state(item)] += 1
+                    count["warnings"] += item.warnings
+        except KeyboardInterrupt:
+            click.echo("kg: stopped; run the same command again to go on", err=True)
+            return 130
         if output and form:
             write(target, output, form)
-    click.echo(f"{stored} articles stored, {refused} refused, {unread} not read, {warnings} warnings", err=True)
-    return 3 if unread else 1 if refused else 0
+    unchanged = f", {count['unchanged']} unchanged" if count["unchanged"] else ""
+    told = ", ".join(f"{count[name]} {name}" for name in ("refused", "not read", "warnings"))
+    click.echo(f"{count['stored']} articles stored{unchanged}, {told}", err=True)
+    return 3 if count["not read"] else 1 if count["refused"] else 0
 
 
-def _refused(item: "Built") -> None:
-    from kg.validate.formats import as_text
-    from kg.validate.report import Report
-
-    click.echo(f"kg: {item.article.origin or item.article.id}: not stored", err=True)
-    click.echo(as_text(Report(item.report.violations)), file=sys.stderr)
-    for fault in item.faults:
-        click.echo(f"    {fault}", err=True)
+def _state(item: "Outcome") -> str:
+    if item.built.refusal:
+        click.echo(f"kg: {item.built.origin}: not stored\n{item.built.refusal}", err=True)
+        return "refused"
+    return "unchanged" if item.skipped else "stored"

@@ -9,7 +9,7 @@ import click
 if TYPE_CHECKING:
     from rdflib import Graph
 
-    from kg.pipeline import Built
+    from kg.pipeline import Reading
 
 
 @click.command("demo")
@@ -34,8 +34,12 @@ def command(reason: bool) -> int:
 
     with tempfile.TemporaryDirectory() as folder:
         store = Path(folder) / "demo.kg"
+        articles = [a for a in read([str(resource("seeds"))]) if not isinstance(a, InputError)]
+        built = [pipeline.build_article(article) for article in articles]
         with writing(store) as target:
-            built = [b for b in pipeline.build(read([str(resource("seeds"))]), target) if not isinstance(b, InputError)]
+            for each in built:
+                if each.sound:
+                    target.replace(each.graph)
             triples = target.size()
         facts = sum(len(b.facts) for b in built)
         click.echo(f"{len(built)} articles, {facts} facts, {triples} triples, each fact with its characters")
@@ -46,7 +50,7 @@ def command(reason: bool) -> int:
     return 0 if all(b.sound for b in built) else 1
 
 
-def _findings(built: list["Built"]) -> None:
+def _findings(built: list["Reading"]) -> None:
     from kg.validate.formats import as_text
 
     violations = sum(len(b.report.violations) + len(b.faults) for b in built)

@@ -1,23 +1,22 @@
 """Articles from files, folders and standard input, as a stream; what cannot be read is told, and the rest goes on."""
 
-import gzip
 import sys
 import unicodedata
-import zlib
 from collections.abc import Iterator, Sequence
 from itertools import chain, islice
 from pathlib import Path
-from typing import BinaryIO, cast
+from typing import BinaryIO
 
 from kg.errors import InputError
 from kg.model.article import Article
-from kg.sources import html, records
+from kg.sources import html, records, warc
 from kg.sources.decode import MOST_BYTES, decode
 from kg.sources.index import Index, is_index
+from kg.sources.packed import Broken, opened, unpacked
 from kg.text.slug import slug
 
-_PAGES, _LINES = (".html", ".htm"), (".jsonl", ".ndjson")
-_SUFFIXES = (".txt", ".md", *_PAGES, *_LINES, ".json")
+_PAGES, _LINES, _ARCHIVES = (".html", ".htm"), (".jsonl", ".ndjson"), (".warc",)
+_SUFFIXES = (".txt", ".md", *_PAGES, *_LINES, ".json", *_ARCHIVES)
 
 
 def read(paths: Sequence[str]) -> Iterator[Article | InputError]:
@@ -75,17 +74,15 @@ def _is_aside(file: Path) -> bool:
 
 
 def _kind(file: Path) -> str:
-    suffixes = [s.lower() for s in file.suffixes]
-    return suffixes[-2] if len(suffixes) > 1 and suffixes[-1] == ".gz" else suffixes[-1] if suffixes else ""
+    return unpacked(file).suffix.lower()
 
 
 def _file(file: Path) -> Iterator[Article | InputError]:
-    packed = file.suffix.lower() == ".gz"
-    stem = unicodedata.normalize("NFC", Path(file.stem).stem if packed else file.stem)
+    stem = unicodedata.normalize("NFC", unpacked(file).stem)
     try:
-        with gzip.open(file) if packed else file.open("rb") as stream:
-            yield from _guarded(cast(BinaryIO, stream), stem, str(file), _kind(file))
-    except (OSError, EOFError, zlib.error) as error:
+        with opened(file) as stream:
+            yield from _guarded(stream, stem, str(file), _kind(file))
+    except Broken as error:
         reason = error.strerror if isinstance(error, OSError) and error.strerror else error
         yield InputError(f"cannot be read: {reason}", place=str(file), cure="check the file and its permissions")
 
@@ -99,6 +96,9 @@ def _guarded(stream: BinaryIO, stem: str, origin: str, suffix: str) -> Iterator[
 
 def _articles(stream: BinaryIO, stem: str, origin: str, suffix: str) -> Iterator[Article | InputError]:
     """What a stream holds, by its suffix, or by its beginning where it has none."""
+    if suffix in _ARCHIVES:
+        yield from warc.articles(stream, origin)
+        return
     lines = _lines(stream)
     begun = list(islice(lines, 2))
     if suffix in _LINES or (suffix in ("", ".json") and len(begun) > 1 and records.is_record(begun[0])):

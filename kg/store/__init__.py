@@ -1,5 +1,5 @@
 """The store of article graphs."""
 
-from kg.store.store import Solution, Store, Term, path, reading, writing
+from kg.store.store import Draft, Solution, Store, Term, path, reading, writing
 
-__all__ = ["Solution", "Store", "Term", "path", "reading", "writing"]
+__all__ = ["Draft", "Solution", "Store", "Term", "path", "reading", "writing"]

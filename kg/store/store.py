@@ -31,7 +31,13 @@ class Store:
     def replace(self, graph: Graph) -> None:
         """Put an article's graph in the place of what the store holds under its name."""
         name = ox.NamedNode(str(graph.identifier))
-        fresh = set(quads(graph, name))
+        self._replace(name, set(quads(graph, name)))
+
+    def replace_quads(self, name: str, data: bytes) -> None:
+        """Put N-Quads, all of the graph `name`, in the place of what the store holds under it."""
+        self._replace(ox.NamedNode(name), set(ox.parse(data, format=ox.RdfFormat.N_QUADS)))
+
+    def _replace(self, name: ox.NamedNode, fresh: set[ox.Quad]) -> None:
         with told(self._folder):
             held = set(self._store.quads_for_pattern(None, None, None, name))
             for quad in held - fresh:
@@ -44,6 +50,11 @@ class Store:
         others = self._store.quads_for_pattern(quad.subject, quad.predicate, quad.object)
         if all(q.graph_name == _DEFAULT for q in others):
             self._store.remove(ox.Quad(quad.subject, quad.predicate, quad.object, _DEFAULT))
+
+    def holds(self, name: str) -> bool:
+        """Whether there is a graph of that name."""
+        with told(self._folder):
+            return self._store.contains_named_graph(ox.NamedNode(name))
 
     def graphs(self) -> list[str]:
         """The names of the article graphs, sorted."""
@@ -78,17 +89,42 @@ class Store:
             return sum(1 for _ in self._store.quads_for_pattern(None, None, None, _DEFAULT))
 
 
+class Draft(Store):
+    """A store that is being written; readers see what was last published of it."""
+
+    def __init__(self, folder: Path, draft: Path) -> None:
+        with told(folder):
+            super().__init__(ox.Store(str(draft)), folder)
+        self._draft = draft
+        self._fresh: dict[ox.NamedNode, int] = {}
+
+    def _replace(self, name: ox.NamedNode, fresh: set[ox.Quad]) -> None:
+        super()._replace(name, fresh)
+        self._fresh[name] = len(fresh)
+
+    def publish(self) -> None:
+        """Make what was written so far what readers see; StoreError, and nothing changed for them, where it fails."""
+        assert self._folder
+        if not self._fresh and versions.published(self._folder):
+            return
+        versions.publish(self._folder, self._draft, self._store, self._fresh)
+        self._fresh.clear()
+
+    def close(self) -> None:
+        """Let go of the files, so that they can be removed."""
+        del self._store
+
+
 @contextmanager
-def writing(folder: Path, wait: float = 10.0) -> Iterator[Store]:
-    """A store to write to; it is published when the block ends well, and dropped when it does not."""
+def writing(folder: Path, wait: float = 10.0) -> Iterator[Draft]:
+    """A store to write to; it is published when the block ends well, and what was not published is dropped."""
     with versions.locked(folder, wait):
         draft = versions.begin(folder)
         try:
-            with told(folder):
-                opened = ox.Store(str(draft))
-            yield Store(opened, folder)
-            versions.publish(folder, draft, opened)
-            del opened
+            store = Draft(folder, draft)
+            yield store
+            store.publish()
+            store.close()
         finally:
             versions.drop(draft)
 

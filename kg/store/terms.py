@@ -21,3 +21,8 @@ def to_ox(node: Node) -> ox.NamedNode | ox.Literal:
 def quads(graph: Graph, name: ox.NamedNode | ox.DefaultGraph) -> list[ox.Quad]:
     """The triples of an rdflib graph as quads of the graph `name`."""
     return [ox.Quad(to_ox(s), to_ox(p), to_ox(o), name) for s, p, o in graph]  # type: ignore[arg-type]  # subjects and predicates are IRIs
+
+
+def to_bytes(graph: Graph) -> bytes:
+    """A graph as N-Quads under its own name, one sorted line a triple."""
+    return "".join(sorted(f"{quad} .\n" for quad in quads(graph, ox.NamedNode(str(graph.identifier))))).encode()

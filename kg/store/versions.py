@@ -6,7 +6,7 @@ backup: its sorted files never change once written, so they are linked and not c
 """
 
 import shutil
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -60,21 +60,25 @@ def begin(folder: Path) -> Path:
     return draft
 
 
-def publish(folder: Path, draft: Path, store: ox.Store) -> None:
-    """Seal the draft, prove that it opens and holds what was written, and make it the version that readers see."""
-    before = published(folder)
-    version, link, fresh = draft.with_suffix(""), folder / _LINK, folder / f"{_LINK}.new"
-    kept = {version.name, draft.name, before.name if before else ""}  # readers may still be in the one before
+def publish(folder: Path, draft: Path, store: ox.Store, fresh: Mapping[ox.NamedNode, int]) -> None:
+    """Seal the draft as it is, prove that it reads back, and make it the version that readers see.
+
+    `fresh` are the graphs written since the last version, with their numbers of triples: only these are read back.
+    """
+    before, versions = published(folder), folder / _VERSIONS
+    link, beside = folder / _LINK, folder / f"{_LINK}.new"
     with told(folder):
+        version = versions / str(_next(versions))
         store.flush()
         store.backup(str(version))
-        if not _same(store, ox.Store.read_only(str(version))):
+        if not _reads_back(ox.Store.read_only(str(version)), fresh):
             drop(version)
             raise StoreError("the written version does not read back", place=str(folder), cure="check the disk")
-        fresh.unlink(missing_ok=True)
-        fresh.symlink_to(Path(_VERSIONS) / version.name, target_is_directory=True)
-        fresh.replace(link)
-        for old in (folder / _VERSIONS).iterdir():
+        beside.unlink(missing_ok=True)
+        beside.symlink_to(Path(_VERSIONS) / version.name, target_is_directory=True)
+        beside.replace(link)
+        kept = {version.name, draft.name, before.name if before else ""}  # readers may still be in the one before
+        for old in versions.iterdir():
             if old.name not in kept:
                 drop(old)
 
@@ -88,5 +92,7 @@ def _next(versions: Path) -> int:
     return max((int(v.name) for v in versions.iterdir() if v.name.isdigit()), default=0) + 1
 
 
-def _same(written: ox.Store, sealed: ox.Store) -> bool:
-    return len(written) == len(sealed) and set(written.named_graphs()) == set(sealed.named_graphs())
+def _reads_back(sealed: ox.Store, fresh: Mapping[ox.NamedNode, int]) -> bool:
+    return all(
+        sum(1 for _ in sealed.quads_for_pattern(None, None, None, name)) == count for name, count in fresh.items()
+    )

@@ -6,6 +6,9 @@ import sys
 from pathlib import Path
 
 import pytest
+import zstandard
+from warcio.statusandheaders import StatusAndHeaders
+from warcio.warcwriter import WARCWriter
 
 from kg.errors import InputError
 from kg.model.article import Article
@@ -56,6 +59,52 @@ def test_packed_files_are_unpacked(tmp_path: Path, name: str) -> None:
     (item,) = read([str(tmp_path)])
     assert isinstance(item, Article)
     assert item.id == name[0]
+
+
+@pytest.mark.parametrize("name", ["a.txt.zst", "b.html.zst", "c.jsonl.zst"])
+def test_files_packed_with_zstandard_are_unpacked(tmp_path: Path, name: str) -> None:
+    content = {"a": TEXT, "b": PAGE, "c": RECORD.replace('"r"', '"c"')}[name[0]]
+    (tmp_path / name).write_bytes(zstandard.ZstdCompressor().compress(content.encode()))
+    (item,) = read([str(tmp_path)])
+    assert isinstance(item, Article)
+    assert item.id == name[0]
+    (tmp_path / name).write_bytes(b"no zstandard at all")
+    assert "cannot be read" in only_error(str(tmp_path / name)).message
+
+
+def archive(file: Path, pages: dict[str, tuple[str, str, str]]) -> None:
+    """A WARC file with a response for each address: status, content type and body."""
+    with file.open("wb") as out:
+        writer = WARCWriter(out, gzip=file.suffix == ".gz")
+        for address, (status, kind, body) in pages.items():
+            headers = StatusAndHeaders(status, [("Content-Type", kind)], protocol="HTTP/1.1")
+            record = writer.create_warc_record(
+                address, "response", payload=io.BytesIO(body.encode()), http_headers=headers
+            )
+            writer.write_record(record)
+
+
+@pytest.mark.parametrize("name", ["pages.warc", "pages.warc.gz"])
+def test_the_pages_of_a_web_archive_are_articles_known_by_their_address(tmp_path: Path, name: str) -> None:
+    pages = {
+        "https://bao.example/tin/1.html": ("200 OK", "text/html; charset=utf-8", PAGE),
+        "https://bao.example/anh.png": ("200 OK", "image/png", "x"),
+        "https://bao.example/tin/cu.html": ("404 Not Found", "text/html", PAGE),
+        "https://bao.example/trang.html": ("200 OK", "text/html", "<html><body><nav>menu</nav></body></html>"),
+    }
+    archive(tmp_path / name, pages)
+    one, other = read([str(tmp_path)])
+    assert isinstance(one, Article)
+    assert (one.id, one.url) == ("bao.example-tin-1.html", "https://bao.example/tin/1.html")
+    assert isinstance(other, InputError)
+    assert str(other.place).endswith(f"{name}:4")
+
+
+def test_a_broken_web_archive_is_told(tmp_path: Path) -> None:
+    (tmp_path / "a.warc").write_bytes(b"WARC/1.0\r\nno header at all")
+    assert only_error(str(tmp_path / "a.warc")).cure
+    (tmp_path / "a.warc").write_bytes(b"")
+    assert "no page" in only_error(str(tmp_path / "a.warc")).message
 
 
 def test_a_packed_file_cut_short_is_told(tmp_path: Path) -> None:

@@ -1,1 +1,0 @@
-"""Measurements that stand beside the tests."""
