@@ -2,6 +2,7 @@
 
 import difflib
 import importlib
+import logging
 import sys
 from typing import Any
 
@@ -61,6 +62,7 @@ def group() -> None:
 
 def main(arguments: list[str] | None = None) -> Any:
     """Run the command line; the one door where an error becomes a message and an exit code."""
+    logging.getLogger("rdflib.term").setLevel(logging.CRITICAL)  # it prints tracebacks of what validation tells anyway
     try:
         code = group.main(arguments, prog_name="kg", standalone_mode=False)
     except KgError as error:

@@ -43,11 +43,11 @@ _COLUMNS = {kind.TABLE: tuple(_declared(kind)) for kind in FACT_TYPES}
 def map_article(article: Article, facts: Iterable[Fact], base: str = ID) -> Graph:
     """The graph of one article, named by the article's IRI."""
     minter = Minter(article.id, base)
-    graph = Graph(identifier=minter.article)
+    graph = Graph(identifier=minter.article, bind_namespaces="none")
     for prefix, namespace in PREFIXES.items():
-        graph.bind(prefix, namespace)
-    for triple in triples(article, facts, minter):
-        graph.add(triple)
+        graph.store.bind(prefix, URIRef(str(namespace)))
+    for triple in dict.fromkeys(triples(article, facts, minter)):
+        graph.store.add(triple, graph)
     return graph
 
 

@@ -56,7 +56,7 @@ class Shapes:
 
     def report(self, data: Graph) -> Graph:
         """The validation report graph (SHACL §3) of `data`; ShapesError where the shapes are malformed."""
-        view = View(data, self._hierarchy)
+        view = data if isinstance(data, View) else View(data, self._hierarchy)
         try:
             validator = Validator(DataGraph.from_rdflib(view), shacl_graph=self._graph)
             self._read = validator.shacl_graph = self._read or validator.shacl_graph

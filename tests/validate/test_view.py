@@ -51,7 +51,9 @@ def plain(tmp_path_factory: pytest.TempPathFactory) -> tuple[list[Path], float]:
     files = [folder / f"{rule}.ttl" for rule in RULES]
     for path in files:
         example = Graph().parse(resource("ontology") / "examples" / path.stem / "bad.ttl", format="turtle")
-        with_reckonings(example).serialize(path, format="turtle", encoding="utf-8")
+        whole = Graph()
+        whole += with_reckonings(example)
+        whole.serialize(path, format="turtle", encoding="utf-8")
     graphs = [folder / "shapes.nt", folder / "hierarchy.nt"]
     for path, graph in zip(graphs, (shapes(), hierarchy()), strict=True):
         graph.serialize(path, format="nt", encoding="utf-8")
