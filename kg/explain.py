@@ -25,6 +25,9 @@ _FINDINGS = f"""SELECT DISTINCT ?message ?kind WHERE {{ GRAPH ?g {{
   ?finding <{NQ.foundIn}> ?article ; <{NQ.findingKind}> ?kind ; <{NQ.message}> ?message ; <{NQ.compares}> ?shown .
   ?shown <{NQ.evidence}>/<{OA.hasSelector}> ?where . ?where <{OA.start}> ?start ; <{OA.end}> ?end .
   FILTER(?start < ?to && ?from < ?end && LANG(?message) = "vi") }} }} ORDER BY ?kind ?message"""
+_CONFLICTS = f"""SELECT DISTINCT ?message ?kind WHERE {{ GRAPH ?g {{
+  ?conflict <{NQ.conflictKind}> ?kind ; <{NQ.message}> ?message ; <{NQ.compares}> ?fact .
+  FILTER(LANG(?message) = "vi") }} }} ORDER BY ?kind ?message"""
 _VALUES = f"""SELECT DISTINCT ?p ?label WHERE {{ GRAPH ?g {{ ?fact ?p ?o .
   OPTIONAL {{ ?o <{NQ.name}>|<{NQ.citation}>|<{NQ.eventKind}> ?named }} BIND(COALESCE(?named, ?o) AS ?label)
   FILTER(isLiteral(?label)) }} }} ORDER BY ?p ?label"""
@@ -68,7 +71,10 @@ def _facts(store: Store, node: ox.NamedNode) -> Iterator[str]:
         values = store.select(bound(_VALUES, {"fact": fact}))
         yield "    " + "; ".join(f"{_short(v['p'])} = {_clip(_word(v['label']))}" for v in values)
         yield f"    {_word(row['id'])}:{start}-{end}  {_marked(text.value, start, end)}"
-        for finding in store.select(bound(_FINDINGS, {"fact": fact})):
+        for finding in (
+            *store.select(bound(_FINDINGS, {"fact": fact})),
+            *store.select(bound(_CONFLICTS, {"fact": fact})),
+        ):
             yield f"    ! {_word(finding['message'])} [{_short(finding['kind'])}]"
 
 

@@ -97,7 +97,9 @@ def parse(path: Path) -> Query:
 def library() -> dict[str, Query]:
     """Every query of the library by name, in order of group and name."""
     folder = resource("queries")
-    files = [f for group in ("facts", "questions", "checks") for f in sorted((folder / group).glob("*.rq"))]
+    files = [
+        f for group in ("facts", "questions", "checks", "conflicts") for f in sorted((folder / group).glob("*.rq"))
+    ]
     return {f.stem: parse(f) for f in files}
 
 
