@@ -27,7 +27,7 @@ _YEARS = re.compile(
     r"(?<!\w)(?P<what>nhiệm kỳ|giai đoạn|niên khóa|khóa)(?: [ivxl\d]+)?,? \(?(?P<a>(?:19|20)\d\d) ?(?:-|đến năm|đến) ?(?P<b>(?:19|20)\d\d)(?![\d/])"
 )
 _ANNIVERSARY = re.compile(
-    rf"(?<![\d.,])(?P<n>\d{{1,3}}) năm (?:[^().;\n\d]|\d(?!\d* năm)){{0,110}}?\((?:ngày )?{_dmy('a')} ?-+ ?(?:ngày )?{_dmy('b')}\)"
+    rf"(?<![\d.,])(?P<n>\d{{1,3}}) năm (?:[^().;\n\d]|(?<=tp)\.|\d(?!\d* năm)){{0,110}}?\((?:ngày )?{_dmy('a')} ?-+ ?(?:ngày )?{_dmy('b')}\)"
 )
 _DAYS = re.compile(
     r"(?<!\w)trong (?P<n>\d{1,2}|hai|ba|bốn|năm) ngày(?: (?!tết)\w+){0,3}?,? ?\(?(?:từ )?(?:các )?(?:ngày )?(?P<ad>\d{1,2})(?:[/.\-](?P<am>\d{1,2}))?"
@@ -143,7 +143,7 @@ def _sessions(low: str) -> Iterator[Reckoning]:
 def _told(document: Document) -> Iterator[Reckoning]:
     """The day the article tells of, in its first lines, and what it orders or plans."""
     low = document.lowered
-    lead = document.paragraphs[:4]
+    lead = document.paragraphs[:6]
     told = next((m for m in _TOLD.finditer(low, 0, min(len(low), lead[-1].end, 1200) if lead else 0)), None)
     if told:
         yield Reckoning("ToldDay", (("day", _date(told)),))

@@ -55,9 +55,9 @@ def counts(low: str, start: int, end: int) -> list[Figure]:
     """Every number between two offsets that counts or measures something, with its unit; no dates, no ordinals."""
     found = []
     for match in _COUNT.finditer(low, start, end):
-        if _NO_COUNT.search(low, max(0, match.start() - 12), match.start()):
-            continue
         unit, stop = unit_at(low, match.end(), end)
+        if kind(unit) not in ("money", "share") and _NO_COUNT.search(low, max(0, match.start() - 12), match.start()):
+            continue
         value = cardinal(match.group())
         if unit and value is not None:
             begin, sign = _signed(low, match.start())

@@ -16,7 +16,7 @@ _OTHER = re.compile(r"(?<!\w)(?:tăng|giảm|vượt|cao hơn|thấp hơn|trong 
 _OUT_OF = rf"(?<![\w.,/\-])(?P<a>{NUMBER}) (?:trên|trong)(?: tổng)?(?: số)? (?P<b>{NUMBER})(?![\d/]|[.,]\d)"
 _RATIO_FIRST = [re.compile(rf"{ratio}(?P<between>{_SAME}{{0,80}}?)(?P<p>{PERCENT})") for ratio in (RATIO, _OUT_OF)]
 _PERCENT_FIRST = re.compile(
-    rf"(?P<p>{PERCENT})(?P<between>[^\d%;\n.,]{{0,40}}?(?:(?:với|tương ứng|tương đương) (?:tổng số |số )?|\(|, )){RATIO}"
+    rf"(?P<p>{PERCENT})(?P<between>[^\d%;\n.,]{{0,40}}?(?:(?:, )?(?:với|tương ứng|tương đương) (?:tổng số |số )?|\(|, )){RATIO}"
 )
 # `92,2% tổng số đại biểu Quốc hội` is a share of something else than the ratio's whole.
 _OWN_BASE = re.compile(
@@ -29,7 +29,10 @@ _OF_BASE = re.compile(
     rf"(?<![\w.,/\-])(?P<a>{NUMBER})(?:/(?:{NUMBER}))?(?P<noun> [^\d%;.\n(]{{2,70}}?)[,(] ?(?:chiếm|bằng|đạt|tương đương)?(?: tỷ lệ| tỉ lệ)? ?"
     rf"(?P<p>{PERCENT}) (?:trên |của )?tổng số (?P<base>\w+ \w+)"
 )
-_PART = re.compile(r"(?P<between>[^\d%;.\n]{0,60}?)[,(] ?(?:chiếm |đạt |bằng |tỷ lệ |tỉ lệ )*(?P<p>" + PERCENT + ")")
+_PART = re.compile(r"(?P<between>[^\d%;.\n]{0,90}?)[,(] ?(?:chiếm |đạt |bằng |tỷ lệ |tỉ lệ )*(?P<p>" + PERCENT + ")")
+_HAS = re.compile(
+    rf"(?P<name>(?:đảng bộ|chi bộ|chi đoàn|đoàn|hội)[^,.;:\n\d]{{3,40}}?) (?:hiện |đã )?có (?:{NUM} [^,.;\n\d]{{3,40}} với )?(?P<n>{NUM}) (?P<noun>đảng viên|đại biểu|hội viên|đoàn viên|cán bộ)(?=[,.;])"
+)
 _TOTAL_IS = re.compile(rf"tổng số (?P<what>[^\d.;\n,]{{2,60}}?) (?:là|:) (?P<n>{NUM})(?=[,;. ])(?! [^\W\d])")
 _SHARE = re.compile(
     rf"(?<!\w)(?:tỷ lệ|tỉ lệ|chiếm|tán thành|đồng ý|có mặt|tham dự|tham gia)[^\d%.;\n]{{0,30}}?(?P<p>{PERCENT})"
@@ -44,7 +47,13 @@ def shares(document: Document) -> Iterator[Reckoning]:
     """Ratios with their percentage, parts of a stated whole, shares of one base, and shares alone."""
     low = document.lowered
     return chain(
-        _ratios(low), _bare_ratios(low), _parts(document), _of_one_base(low), _alone(low), _structures(document)
+        _ratios(low),
+        _bare_ratios(low),
+        _parts(document),
+        _of_one_base(low),
+        _stated_totals(low),
+        _alone(low),
+        _structures(document),
     )
 
 
@@ -53,7 +62,7 @@ def _ratios(low: str) -> Iterator[Reckoning]:
         for match in pattern.finditer(low):
             if _OTHER.search(match["between"]) or _NO_RATIO.search(low, max(0, match.start() - 10), match.end("b")):
                 continue
-            if match.start("p") > match.start("a") and _OWN_BASE.match(low, match.end()):
+            if match.start("p") > match.start("a") and _other_base(low, match):
                 continue
             part, whole = _pair(low, match)
             if part.value == whole.value and "có mặt" in match["between"]:
@@ -61,6 +70,15 @@ def _ratios(low: str) -> Iterator[Reckoning]:
             yield Reckoning(
                 "Ratio", (("portion", part), ("whole", whole), ("percentage", figure(low, *match.span("p"))))
             )
+
+
+def _other_base(low: str, match: re.Match[str]) -> bool:
+    """Whether the percentage names a base of its own; `241/620 doanh nghiệp (38,87% số doanh nghiệp)` has the ratio's."""
+    unit, _ = unit_at(low, match.end("b"), match.end("b") + 40)
+    own = _OWN_BASE.match(low, match.end())
+    return own is not None and not (
+        unit and re.match(rf"[ )]*(?:trên |của )?số {re.escape(unit)}", low[match.end() : match.end() + 60])
+    )
 
 
 def _pair(low: str, match: re.Match[str]) -> tuple[Figure, Figure]:
@@ -85,13 +103,18 @@ def _parts(document: Document) -> Iterator[Reckoning]:
         before = _wholes(low, sentence.start, cut) if cut >= 0 else []
         last = cut
         for part in counts(low, cut, sentence.end) if before else ():
-            gap, whole = low[last + 8 : part.span.start], before[-1]
+            gap = low[last + 8 : part.span.start]
             if re.search(r"[\d“\"]", gap) or len(gap) > 90:
                 break
             last = part.span.end - 8
-            if kind(part.unit) != kind(whole.unit) or (kind(whole.unit) == "money" and part.unit != whole.unit):
-                continue
-            yield from _part(low, part, whole)
+            wholes = [f for f in before if _alike(part, f)]
+            if wholes and not (wholes[-1] is not before[-1] and kind(part.unit) != "money"):
+                yield from _part(low, part, wholes[-1])
+
+
+def _alike(part: Figure, whole: Figure) -> bool:
+    """Whether one can be part of the other: money in the same unit, or nouns of one kind."""
+    return part.unit == whole.unit if kind(whole.unit) == "money" else kind(part.unit) == kind(whole.unit)
 
 
 def _part(low: str, part: Figure, whole: Figure) -> Iterator[Reckoning]:
@@ -120,6 +143,19 @@ def _of_one_base(low: str) -> Iterator[Reckoning]:
             yield Reckoning(
                 "ShareOfBase", (("portion", part), ("percentage", figure(low, *match.span("p")))), match["base"]
             )
+
+
+def _stated_totals(low: str) -> Iterator[Reckoning]:
+    """`Đảng bộ xã A có T đảng viên`, and in a sentence that names it again, `a/b đảng viên` who did something."""
+    for total in _HAS.finditer(low):
+        for ratio in re.compile(
+            RATIO
+            + r" (?P<noun>đảng viên|đại biểu|hội viên|đoàn viên|cán bộ)(?= (?:tham|dự|có mặt|được|đã|đi|học|tán thành)|[.,;])"
+        ).finditer(low, total.end()):
+            begin = max(low.rfind(mark, 0, ratio.start()) for mark in (". ", "\n"))
+            if ratio["noun"] == total["noun"] and total["name"] in low[max(begin, total.end()) : ratio.start()]:
+                terms = (("whole", figure(low, *total.span("n"))), ("portion", figure(low, *ratio.span("b"))))
+                yield Reckoning("StatedTotal", terms, ratio["noun"])
 
 
 def _alone(low: str) -> Iterator[Reckoning]:

@@ -30,7 +30,7 @@ def test_hierarchy_holds_what_the_fact_types_need() -> None:
 def test_no_query_holds_a_comment_or_a_flag_of_replace() -> None:
     """rdflib reads comments in odd ways, and its REPLACE takes flags for a count."""
     queries = [str(query) for query in shapes().objects(None, SH.select)]
-    assert len(queries) == 44
+    assert len(queries) == 45
     for query in queries:
         assert " # " not in query
         assert '", "s")' not in query
