@@ -7,7 +7,8 @@ from functools import lru_cache
 
 from kg.extract.coding import Coded
 from kg.extract.reading import Reading, agent_of
-from kg.extract.symbols import BODY, DATE, EVENT, PAPER, PERSON, PLACE, POST
+from kg.extract.rulebook import Rule, rulebook
+from kg.extract.symbols import DATE, PAPER
 from kg.lexicon import lexicon
 from kg.model.entities import Agent, Event, Organization, Place
 from kg.model.facts import EventReference, Evidence
@@ -15,21 +16,12 @@ from kg.model.span import Span
 from kg.model.values import Modality, PartialDate
 from kg.text.fold import fold
 
-_ORGANIZE = (
-    r"(?:(?:đã|vừa|sẽ|long trọng|phối hợp(?: với [^,.;]{2,80}?)?|chủ trì,? ?(?:phối hợp)?(?: với [^,.;]{2,80}?)?|đồng loạt|dự kiến),? ){0,3}"
-    r"(?:tổ chức|khai mạc|bế mạc|tiến hành|chủ trì tổ chức|đăng cai|triệu tập|chủ trì|họp|có)"
-)
-_SUBJECTS = rf"[{BODY}{PLACE}](?:(?:,| và|,? phối hợp(?: với)?|,? cùng(?: với)?) [{BODY}{PLACE}])*"
-_NAME_END = re.compile(
-    rf"[.;:{PERSON}{DATE}]|, (?:với|nhằm|dưới|có|do|đồng|trong|tại|để|và|đồng chí|ông|bà|các|{POST})| (?:và các |với sự|dưới sự|nhằm|do [{BODY}{PERSON}{POST}]|để |vào |tại (?:hội|nhà|trụ|trung tâm|ubnd|thành|tỉnh|hà)|theo hình thức|trong (?:các )?ngày|đã |được |diễn ra|trao |bàn |vừa )"
-)
-_AT = re.compile(
-    rf"(?:tại|ở) ({PLACE}|(?:trụ sở|hội trường|trung tâm|nhà|phủ|cung|khu|quảng trường|điểm cầu)[^,.;{DATE}]{{2,60}}?|{BODY})(?=[,.;]| (?:đã|{PERSON}|{BODY}|{POST}))"
-)
-_VISIT = (
-    "kiểm tra", "làm việc", "giám sát", "tiếp xúc cử tri", "thăm", "khảo sát", "dâng hương", "tiếp", "đối thoại", "họp báo",
-    "tiếp công dân", "viếng", "thị sát", "hội đàm", "hội kiến", "chúc tết",
-)  # fmt: skip
+_BOOK = rulebook("events")
+_ORGANIZED_OCCASION, _VISITED, _NAMED = (_BOOK.rule(f"events/{n}") for n in ("organized-occasion", "visit", "named"))
+_OCCASION, _ELECTION = _BOOK.rule("events/occasion"), _BOOK.rule("events/election")
+_IN_SENTENCES = tuple(rule for rule in _BOOK if "name" in rule.says)
+_NAME_END, _AT, _NOUN, _BARE_NAME = (_BOOK[name] for name in ("name_end", "at", "noun", "bare_name"))
+_PLANNED, _DENIED, _ORIGIN = _BOOK["planned"], _BOOK["denied"], _BOOK["origin"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,34 +59,6 @@ def _printed(label: str, kind: str) -> str:
     return head.group() if head else core(label)
 
 
-# Kinds that are nouns; `kiểm tra`, `thăm`, `phát động` are as often verbs and are read by rules of their own.
-_NOUN = re.compile(
-    r"(?:hội nghị|đại hội|kỳ họp|phiên|cuộc|buổi|lễ|hội thảo|tọa đàm|lớp|họp báo|diễn đàn|ngày hội|gặp mặt|giao lưu|hội thi"
-    r"|kỳ thi|triển lãm|quốc tang|chương trình giao lưu|đợt|khóa|liên hoan|festival|mít tinh)(?!\w)"
-)
-
-
-@lru_cache(maxsize=1)
-def _kinds() -> str:
-    nouns = [k for k in event_kinds() if _NOUN.match(k)]
-    return "|".join(re.escape(k) for k in sorted(nouns, key=lambda k: (-len(k), k)))
-
-
-@lru_cache(maxsize=1)
-def _patterns() -> tuple[tuple[str, re.Pattern[str]], ...]:
-    kind = rf"(?P<kind>{_kinds()})(?!\w)"
-    visits = "|".join(_VISIT)
-    return (
-        ("events/organized", re.compile(rf"(?P<who>{_SUBJECTS}),? {_ORGANIZE} (?:cuộc |buổi |các |một )?(?P<name>(?:{kind})[^\n]*)")),
-        ("events/organized-occasion", re.compile(rf"(?P<who>{_SUBJECTS}),? {_ORGANIZE} (?P<occasion>{EVENT})")),
-        ("events/dated", re.compile(rf"(?P<name>(?:{kind}) (?P<who>{BODY}))[^.;:]{{0,20}}{DATE}")),
-        ("events/took-place", re.compile(rf"(?:^|[,;] |tại )(?P<name>(?:{kind})[^.;:]{{0,140}}?)(?: đã| được)? (?:diễn ra|được tổ chức|khai mạc|bế mạc)(?!\w)")),
-        ("events/visit", re.compile(rf"(?P<name>(?P<who>[{PERSON}{BODY}{POST}])[^.;:]{{0,90}}?(?:đã |đến |có buổi |tới |về )*(?:dẫn đầu [^,.;]{{2,40}} )?(?P<kind>{visits})(?!\w)(?: (?:việc|công tác|tình hình|tiến độ|với|tại|một số|{BODY}|{PLACE})[^\n]*|(?=[.;,])))")),
-        ("events/named", re.compile(rf"(?<!các )(?<!những )(?P<name>(?:{kind}) (?:kết nối|tổng kết|sơ kết|quán triệt|học tập|công bố|xúc tiến|cấp cao|toàn quốc|kỷ niệm|triển khai|gặp mặt|đối thoại|lấy phiếu|biểu dương|tôn vinh|olympic|lần thứ)(?!\w)[^\n]*)")),
-        ("events/at", re.compile(rf"(?:^|[,;] )(?:phát biểu )?tại (?P<name>(?:{kind})[^.,;:]{{0,120}}?),")),
-    )  # fmt: skip
-
-
 def happenings(sentences: Sequence[Coded], reading: Reading) -> list[Happening]:
     """All events of an article, those of the headline and lead first as they stand."""
     found = [h for coded in sentences for h in _in_sentence(coded, reading)]
@@ -111,22 +75,21 @@ def main_event(found: Sequence[Happening], reading: Reading) -> Happening | None
 
 
 def _in_sentence(coded: Coded, reading: Reading) -> Iterator[Happening]:
-    for rule, pattern in _patterns():
-        match = pattern.search(coded.code)
+    for rule in _IN_SENTENCES:
+        match = rule.pattern.search(coded.code)
         if match is None:
             continue
-        if rule == "events/visit" and not (
-            _date(coded, match.start()) or coded.span.start <= reading.document.headline.end
-        ):
+        headline = coded.span.start <= reading.document.headline.end
+        if rule is _VISITED and not (headline or _date(coded, match.start())):
             continue
-        if rule == "events/named" and re.search(r"(?:nghị quyết|sau|trước) $", coded.code[: match.start()]):
+        if rule is _NAMED and _ORIGIN.search(coded.code[: match.start()]):
             continue
         yield _happening(coded, match, rule, reading)
-        if rule != "events/organized-occasion":
+        if rule is not _ORGANIZED_OCCASION:
             return
 
 
-def _happening(coded: Coded, match: re.Match[str], rule: str, reading: Reading) -> Happening:
+def _happening(coded: Coded, match: re.Match[str], rule: Rule, reading: Reading) -> Happening:
     groups = match.groupdict()
     start = match.start("name") if groups.get("name") else match.start("occasion")
     end = _name_end(coded.code, match, rule)
@@ -142,20 +105,21 @@ def _happening(coded: Coded, match: re.Match[str], rule: str, reading: Reading) 
         if groups.get("who")
         else ()
     )
-    if rule == "events/visit":
+    if rule is _VISITED:
         who = _visitor(who, coded, match, reading)
-    planned = bool(
-        re.search(
-            r"(?:sẽ|dự kiến|chuẩn bị|tiến tới)(?: \w+){0,2}$",
-            coded.code[: match.start("name") if groups.get("name") else start][-40:],
-        )
-    )
     first = match.start("who") if groups.get("who") else start
     date = _date(coded, first)
     begin = min(first, coded.code.find(DATE) if DATE in coded.code[:first] else first)
     span = coded.original(*coded.clip(begin, end))
-    modality = Modality.PLANNED if planned else Modality.REPORTED
-    return Happening(span, kind, name, date, who, _place(coded, reading), modality, rule)
+    modality = _modality(coded.code[: match.start("name") if groups.get("name") else start][-60:])
+    return Happening(span, kind, name, date, who, _place(coded, reading), modality, rule.id)
+
+
+def _modality(before: str) -> Modality:
+    """The mood that the words before an event put it in."""
+    if _PLANNED.search(before):
+        return Modality.PLANNED
+    return Modality.DENIED if _DENIED.search(before) else Modality.REPORTED
 
 
 def _visitor(who: tuple[Agent, ...], coded: Coded, match: re.Match[str], reading: Reading) -> tuple[Agent, ...]:
@@ -172,10 +136,10 @@ def _visitor(who: tuple[Agent, ...], coded: Coded, match: re.Match[str], reading
     return (held[-1],) if held else ()
 
 
-def _name_end(code: str, match: re.Match[str], rule: str) -> int:
-    if rule in ("events/took-place", "events/at", "events/dated"):
+def _name_end(code: str, match: re.Match[str], rule: Rule) -> int:
+    if rule.says["name"] == "group":
         return match.end("name")
-    if rule == "events/organized-occasion":
+    if rule.says["name"] == "occasion":
         return match.end("occasion")
     stop = _NAME_END.search(code, match.end("kind"))
     return stop.start() if stop else match.end("name")
@@ -221,14 +185,9 @@ def _term_date(reading: Reading, span: Span) -> PartialDate | None:
     return None
 
 
-_ELECTION = re.compile(
-    r"bầu cử (?:đại biểu )?(?:quốc hội|hội đồng nhân dân|hđnd|trưởng thôn)(?: khóa [ivxl]+)?(?:,? (?:và )?(?:bầu cử )?(?:đại biểu )?(?:hội đồng nhân dân|hđnd)(?: các cấp)?)?(?:,? (?:khóa [ivxl]+,? )?nhiệm kỳ \d{4} ?- ?\d{4})?"
-)
-
-
 def _elections(reading: Reading) -> Iterator[Happening]:
     longest: dict[str, re.Match[str]] = {}
-    for match in _ELECTION.finditer(reading.document.lowered):
+    for match in _ELECTION.pattern.finditer(reading.document.lowered):
         key = "thôn" if "thôn" in match.group() else "đại biểu"
         if key not in longest or len(match.group()) > len(longest[key].group()):
             longest[key] = match
@@ -275,9 +234,6 @@ def _same(a: Happening, b: Happening) -> bool:
     if b.name and a.name and "events/named" in (a.rule, b.rule):
         return a.name.lower() == b.name.lower()
     return not (a.organizers and b.organizers) or bool(set(a.organizers) & set(b.organizers))
-
-
-_BARE_NAME = re.compile(r"|.{0,12}| (?:này|trên|đó|dự kiến|vừa qua|tới|sắp tới|lần này).*")
 
 
 def events(found: Sequence[Happening]) -> Iterator[EventReference]:

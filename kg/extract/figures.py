@@ -10,8 +10,9 @@ from kg.extract.coding import Coded
 from kg.extract.dates import DateMention
 from kg.extract.papers import paper_kinds
 from kg.extract.reading import Reading, agent_of
+from kg.extract.rulebook import rulebook
 from kg.extract.speech import Speech
-from kg.extract.symbols import BODY, PAPER, PERSON, PLACE, POST
+from kg.extract.symbols import PAPER
 from kg.lexicon import lexicon
 from kg.model.entities import Agent, Group, Organization, Place
 from kg.model.facts import Evidence, IssuanceCount, Measurement
@@ -23,38 +24,18 @@ from kg.text.numerals import NUMBER, WORD_NUMBERS, cardinal
 _WORDS = "|".join(sorted(WORD_NUMBERS, key=lambda w: -len(w)))
 _VALUE = rf"(?P<ratio>(?P<part>{NUMBER}) ?/ ?(?P<whole>{NUMBER})(?![/\d]))|(?P<digits>(?<![\w/.,\-])(?:{NUMBER})(?![\d/]|[.,]\d))|(?P<word>(?<!\w)(?:{_WORDS})(?!\w))"
 _QUANTITY = re.compile(rf"(?:{_VALUE})(?P<space> ?)")
-_MONEY = re.compile(
-    r"(?:nghìn tỷ|ngàn tỷ|triệu tỷ|tỷ|tỉ|triệu|nghìn|ngàn|trăm)?(?: ?(?:đồng(?! chí| bào)|vnđ|usd|đô la mỹ|đô la|euro))(?:/\w+(?:/\w+)?)?|(?:nghìn tỷ|tỷ|tỉ|triệu)(?= |,|\.|;|$)"
-)
-_PERCENT = re.compile(r"%(?:/năm)?|điểm phần trăm|phần trăm")
-_PHYSICAL = re.compile(
-    r"(?:ha|km2|km²|km|m2|m²|m3|m³|kg|tạ/ha|tấn|tạ|kwh|mw|lít|mét|héc-ta|hecta|triệu tấn|nghìn tấn)(?!\w)"
-)
-_APPROX = (
-    (">", re.compile(r"(?:trên|hơn|vượt|ít nhất|tối thiểu|quá|đạt trên) $")), ("<", re.compile(r"(?:dưới|gần|ngót) $")),
-    ("~", re.compile(r"(?:khoảng|ước đạt|ước|xấp xỉ|chừng|ước tính|ước khoảng|ước thực hiện)(?: \w+)? $")),
-)  # fmt: skip
-_NOT_A_FIGURE = re.compile(
-    r"(?<!\w)(?:số|thứ|lần thứ|khóa|điều|khoản|mục|quốc lộ|ql|tỉnh lộ|đường|km|ngày|tháng|năm|quý|lúc|hồi|giờ|tuổi|covid|f|h|g|tổ|ấp|thôn|bản|khu|phường|quận|nghị quyết|chỉ thị|kết luận|quy định|nghị định|quyết định|thông tư|trung ương|tw|đại hội|hạng|cấp|loại|lớp|a|b|sân bay t|quân khu|sư đoàn|điện thoại|đt|từ|khối|nhóm|đội|trang|câu|biển số|bài|bảng|vòng|đợt|kỳ|vành đai|dự án|giai đoạn|chủ nhật|mốc) ?$"
-)
-_PLANNED = re.compile(
-    r"(?<!\w)(?:phấn đấu|mục tiêu|chỉ tiêu (?:được )?giao|dự kiến|không quá|tối đa|sẽ|đến năm \d{4}|cần|phải|trước năm|từ nay đến|tầm nhìn|không được|tối thiểu|giới hạn|đề xuất|dự báo)(?!\w)[^.;]{0,80}$"
-)
 # `từ 3,8 - 3,86%`: the unit of a range stands behind its second number.
 _RANGE = re.compile(rf" ?(?:-|đến) ?(?:{NUMBER}) ?")
-_NOUN_STOP = re.compile(
-    rf"[,.;:()“”\[\]{BODY}{PLACE}{PERSON}{POST}\ue004\ue005\ue007]| (?:đã|được|với|của|và|trong|tại|ở|trên|cho|có|là|đang|để|do|từ|vào|theo|về|tham gia|tham dự|đạt|chiếm|bị|khi|so|bằng|mà|thuộc|đến|tăng|giảm|vượt|hoàn thành|còn|nhằm|sẽ|gồm|cùng|như|này|đó|vừa|đều|bao gồm|trở lên|không|chưa|đi|qua|gắn|hiện|\d)(?!\w)| -|\n"
-)
-_TIME_UNIT = re.compile(
-    r"(?:ngày|tháng|năm|giờ|phút|tuần|h|tuổi|nhiệm kỳ|quý|lần|khóa|thế kỷ|thập kỷ|buổi|đồng chí trong)(?!\w)"
-)
+_BOOK = rulebook("indicators")
+_MEASURED, _RATIO, _ISSUANCE = (rule.id for rule in _BOOK)
+_MONEY, _PERCENT, _PHYSICAL, _SCALE = (_BOOK[name] for name in ("money", "percent", "physical", "scale"))
+_NOT_A_FIGURE, _PLANNED, _NOT_COUNTED = (_BOOK[name] for name in ("not_a_figure", "planned", "not_counted"))
+_NOUN_STOP, _TIME_UNIT, _NEW_CLAUSE, _RANK = (_BOOK[n] for n in ("noun_stop", "time_unit", "new_clause", "rank"))
+_YEAR_LIKE, _ISSUED, _NAMED_IN, _CLAUSE_START = (_BOOK[n] for n in ("year_like", "issued", "named_in", "clause_start"))
+_AGENT, _NOT_SUBJECT, _SCOPE, _OWNER = (_BOOK[name] for name in ("agent", "not_subject", "scope", "owner"))
+_COMPARED = ((">", _BOOK["more_than"]), ("<", _BOOK["less_than"]), ("~", _BOOK["about"]))
 # `hai địa phương`, `hai bên` mean those just spoken of; nothing is counted.
 _VAGUE = frozenset({"địa phương", "bên", "nước", "đơn vị", "ngành", "cơ quan", "nhà"})
-_NOT_COUNTED = re.compile(
-    r"(?:nước|miền|bên|cha|mẹ|vợ|anh em|con|mũi|cấp|bước|mặt|phía|bên|châu|chiều|bậc|trái|phải|tới|đến|nay|mới|của|có|trên|dưới|sau|trước|cái|con số|lần|thứ|chữ|h|f|g|giờ|vị trí thứ|điểm cầu|sao|k|không)(?!\w)"
-)
-_SCALE = re.compile(r"(?:nghìn|ngàn|triệu|tỷ|trăm|vạn) ")
-_NEW_CLAUSE = re.compile(r"[.;]|, (?:trong đó|đồng thời|qua đó)|: ")
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,10 +83,6 @@ def quantities(coded: Coded) -> Iterator[Quantity]:
             continue
         if value is not None:
             yield Quantity(match.start(), end, value, unit, second, bool(match["word"]))
-
-
-_RANK = re.compile(r"(?:thứ|xếp|hạng|vị trí)(?: thứ)? $")
-_YEAR_LIKE = re.compile(r"(?:19|20)\d\d")
 
 
 def _date_like(part: Decimal, whole: Decimal, unit: str) -> bool:
@@ -167,7 +144,7 @@ def counts(sentences: Sequence[Coded], reading: Reading) -> Iterator[IssuanceCou
             since, until = _period(coded, q)
             planned = "dự thảo" in coded.code[max(0, q.start - 12) : q.start]
             yield IssuanceCount(
-                evidence=Evidence(coded.original(q.start, q.end), "document-counts/issued"),
+                evidence=Evidence(coded.original(q.start, q.end), _ISSUANCE),
                 modality=Modality.PLANNED if planned else Modality.REPORTED, issuer=who, kind=kind, count=int(q.value),
                 since=since, until=until,
             )  # fmt: skip
@@ -178,9 +155,6 @@ def _paper_kind(unit: str) -> str | None:
         if unit == kind or unit.startswith(kind + " "):
             return unit if unit.startswith("chương trình công tác") else paper_kinds()[kind]
     return unit if unit in ("văn bản", "tờ trình", "công văn", "hướng dẫn") else None
-
-
-_ISSUED = re.compile(r"ban hành|xây dựng|ký|thông qua|dự thảo|soạn thảo|tham mưu|ra ")
 
 
 def _issued(code: str, q: Quantity) -> bool:
@@ -203,9 +177,6 @@ def measurements(sentences: Sequence[Coded], speeches: Sequence[Speech], reading
             yield from _rows(coded, q, who, since, until, reading)
 
 
-_NAMED_IN = re.compile(rf"[^.;]{{0,70}}?(?:nêu|đề ra|xác định) (?:trong|tại) ({PAPER})")
-
-
 def _of_document(coded: Coded, q: Quantity, reading: Reading) -> Agent | None:
     """Tasks and targets that a congress resolution sets belong to the organisation whose congress it was."""
     match = _NAMED_IN.match(coded.code, q.end)
@@ -226,14 +197,14 @@ def _rows(
     comparator = (
         None
         if q.word
-        else next((sign for sign, p in _APPROX if p.search(coded.code, max(0, q.start - 24), q.start)), None)
+        else next((sign for sign, p in _COMPARED if p.search(coded.code, max(0, q.start - 24), q.start)), None)
     )
     indicator = _indicator(coded, q, reading)
     values = [q.value] if q.second is None or q.second == q.value else [q.value, q.second]
     span = coded.original(*coded.clip(_quote_start(coded, q), q.end))
     for value in values:
         yield Measurement(
-            evidence=Evidence(span, "indicators/" + ("ratio" if q.second else "quantity")), subject=who, value=value,
+            evidence=Evidence(span, _RATIO if q.second else _MEASURED), subject=who, value=value,
             unit=q.unit, indicator=indicator, comparator=comparator, since=since, until=until,
         )  # fmt: skip
 
@@ -256,19 +227,6 @@ def _indicator(coded: Coded, q: Quantity, reading: Reading) -> str | None:
         words = coded.original(begin, end).of(reading.article.text) if before and end > begin else ""
         return words[:120].strip() or q.unit
     return q.unit
-
-
-_CLAUSE_START = re.compile(r"(?:^|[,;:(] |[,;:(] (?:toàn|cả|và|riêng) )$")
-_AGENT = re.compile(rf"[{BODY}{PLACE}]|(?<=, ){PERSON}(?= (?:chiếm đoạt|nhận|nộp|ủng hộ|đã nhận|hưởng))")
-_NOT_SUBJECT = re.compile(
-    r"(?:của|do|tại|ở|trên|trong|theo|với|từ|cho|bởi|về|so với|khỏi|qua|giữa|vào|đến|và) (?:\w+ ){0,1}$"
-)
-_SCOPE = re.compile(
-    rf"(?:toàn|trên địa bàn|địa bàn) ({PLACE})|(?:toàn|cả) (tỉnh|huyện|quận|xã|thành phố|thị xã|phường|ngành)"
-)
-
-
-_OWNER = re.compile(rf"(?: của ([{BODY}{PLACE}])| ({PLACE}))")
 
 
 def _owner(coded: Coded, q: Quantity, reading: Reading) -> Agent | None:

@@ -7,57 +7,28 @@ from kg.extract.bodies import BodyMention
 from kg.extract.coding import Coded
 from kg.extract.posts import PostMention
 from kg.extract.reading import Reading, agent_of
-from kg.extract.symbols import BODY, DATE, PAPER, PERSON, PLACE, POST
+from kg.extract.rulebook import rulebook
+from kg.extract.symbols import BODY, DATE, PAPER, POST
 from kg.model.entities import Agent, Organization, Person, Role
 from kg.model.facts import Evidence, PersonnelAction, RoleHolding
 from kg.model.values import Modality, PartialDate
 
-_VERBS = {
-    "bổ nhiệm lại": "bổ nhiệm lại", "bổ nhiệm": "bổ nhiệm", "điều động": "điều động", "luân chuyển": "luân chuyển", "chỉ định": "chỉ định",
-    "phân công": "phân công", "giới thiệu": "giới thiệu", "chuẩn y": "chuẩn y", "phê chuẩn": "phê chuẩn", "bầu bổ sung": "bầu",
-    "tái đắc cử": "bầu", "tái cử": "bầu", "trúng cử": "bầu", "đắc cử": "bầu", "bầu(?! cử)": "bầu", "miễn nhiệm": "miễn nhiệm",
-    "bãi nhiệm": "bãi nhiệm", "cho thôi giữ": "cho thôi giữ chức", "cho thôi": "cho thôi", "thôi giữ": "thôi giữ chức", "thôi tham gia": "thôi tham gia", "thôi chức": "thôi giữ chức",
-    "cách chức": "kỷ luật", "khai trừ": "kỷ luật", "khiển trách": "kỷ luật", "cảnh cáo": "kỷ luật", "kỷ luật": "kỷ luật",
-    "nghỉ hưu": "nghỉ hưu", "từ chức": "từ chức", "tặng huân chương": "khen thưởng", "tặng bằng khen": "khen thưởng",
-    "tặng huy hiệu": "khen thưởng", "tặng thưởng": "khen thưởng", "trao huân chương": "khen thưởng",
-}  # fmt: skip
-_VERB = "|".join(sorted(_VERBS, key=lambda v: (-len(v), v)))
-_POSTS = rf"(?:{POST}|{BODY}|{PLACE})(?:(?:,|;| và|,? kiêm|,? đồng thời là|, giữ chức(?: vụ)?) {POST})*"
-_HOLD = r"(?:giữ (?:chức(?: vụ| danh)?|cương vị|trọng trách)|làm|đảm nhiệm (?:chức vụ|cương vị)?|vào (?:chức|vị trí)|chức vụ|chức danh|chức|là|tiếp tục (?:giữ chức|là))"
-_JOIN = rf"(?P<join>tham gia (?:{BODY}|ban chấp hành|ban thường vụ)[^.;]{{0,70}}?)"
-# Verb, then the person, then membership and posts (`chỉ định A tham gia Ban Chấp hành và giữ chức Bí thư ...`).
-_ACTIVE = re.compile(
-    rf"(?<!\w)(?P<verbs>(?:{_VERB})(?:(?:,| và|,? đồng thời) (?:{_VERB}))*)(?!\w)(?P<gap>[^.;:{PERSON}]{{0,50}}?)(?P<who>{PERSON})(?P<after>[^.;]{{0,260}})"
-)
-# The person is subject: `A được bầu giữ chức ...`, `A thôi giữ chức ...`.
-_PASSIVE = re.compile(
-    rf"(?P<who>{PERSON}),? (?P<mid>[^.;{PERSON}]{{0,90}}?)(?P<verbs>(?:{_VERB})(?:(?:,| và|,? đồng thời) (?:{_VERB}))*)(?!\w)(?P<after>[^.;]{{0,200}})"
-)
-# The post comes first: `bầu chức danh Chủ tịch UBND huyện đối với ông A`, `miễn nhiệm chức vụ Bộ trưởng của ông A`.
-_POST_FIRST = re.compile(
-    rf"(?<!\w)(?P<verbs>{_VERB})(?!\w)[^.;:{PERSON}]{{0,40}}?(?P<posts>{POST}(?:(?:,| và) {POST})*)[^.;:{PERSON}{POST}]{{0,50}}?(?:đối với|cho|của|là) (?P<who>{PERSON})"
-)
-_GIVEN = re.compile(rf"{_HOLD}:? (?P<posts>{_POSTS})")
-_MEMBER = re.compile(rf"tham gia (?P<bodies>(?:{BODY}|{PLACE})(?:(?:,| và) {BODY})*)")
-_DECISION = re.compile(rf"quyết định|nghị quyết|{PAPER}")
-_DENIED = re.compile(
-    r"(?:chưa|không|đề nghị|kiến nghị|xem xét|trình|dự kiến|sẽ|quy trình|công tác|việc|về) (?:\w+ ){0,3}$"
-)
+_BOOK = rulebook("personnel")
+_POST_FIRST, _ACTIVE, _PASSIVE = (rule.id for rule in _BOOK)
+_VERBS, _VERB = _BOOK.words["verb"], _BOOK["verb"]
+_GIVEN = _BOOK["given"]
+_MEMBER = _BOOK["member"]
+_DENIED = _BOOK["denied"]
 
 
-# `A giữ chức Bí thư ...` without a verb of appointment says who holds the post, no more.
-_HOLDS = re.compile(
-    rf"(?P<who>{PERSON})[^.;{PERSON}]{{0,110}}?(?<!\w)(?:giữ chức vụ|giữ chức|giữ cương vị|làm|đảm nhiệm chức vụ|trở thành):? (?P<posts>{POST}(?:(?:,| và|,? kiêm|, giữ chức(?: vụ)?) {POST})*)"
-)
-_NOT_HELD = re.compile(
-    r"giới thiệu|đề nghị|thôi|miễn nhiệm|dự kiến|sẽ|không|chưa|ứng cử|để bầu|cách chức|bãi nhiệm|từng|quy trình|trình|xem xét"
-)
+_ROLES = rulebook("roles")
+_TAKES_UP, _NOT_HELD = _ROLES.rule("roles/takes-up"), _ROLES["not_held"]
 
 
 def posts_taken(sentences: Sequence[Coded], reading: Reading) -> Iterator[RoleHolding]:
     """Posts that a sentence says somebody takes up; who is only proposed for a post, or leaves it, holds none."""
     for coded in sentences:
-        for match in _HOLDS.finditer(coded.code):
+        for match in _TAKES_UP.pattern.finditer(coded.code):
             if _NOT_HELD.search(coded.code, max(0, match.start() - 30), match.start("posts")):
                 continue
             person = agent_of(reading, coded.mentions[match.start("who")])
@@ -67,7 +38,7 @@ def posts_taken(sentences: Sequence[Coded], reading: Reading) -> Iterator[RoleHo
             for role, organization in _resolved(coded, range(*match.span("posts")), reading):
                 if role and (organization or role.name in _ALONE):
                     yield RoleHolding(
-                        evidence=Evidence(span, "roles/takes-up"), person=person, role=role, organization=organization
+                        evidence=Evidence(span, _TAKES_UP.id), person=person, role=role, organization=organization
                     )
 
 
@@ -91,14 +62,14 @@ def personnel(sentences: Sequence[Coded], reading: Reading) -> Iterator[Personne
 
 
 def _sentence(coded: Coded, reading: Reading) -> Iterator[PersonnelAction]:
-    for rule, pattern in (("post-first", _POST_FIRST), ("active", _ACTIVE), ("passive", _PASSIVE)):
+    for rule in _BOOK:
         done = False
-        for match in pattern.finditer(coded.code):
-            if rule == "passive" and not re.search(
+        for match in rule.pattern.finditer(coded.code):
+            if rule.id == _PASSIVE and not re.search(
                 r"được|bị|đã|thôi|trúng|đắc|tái|nghỉ|xin|vừa|^$", match["mid"] + match["verbs"]
             ):
                 continue
-            rows = list(_rows(coded, match, rule, reading))
+            rows = list(_rows(coded, match, rule.id, reading))
             done = done or bool(rows)
             yield from rows
         if done:
@@ -109,25 +80,25 @@ def _rows(coded: Coded, match: re.Match[str], rule: str, reading: Reading) -> It
     person = agent_of(reading, coded.mentions[match.start("who")])
     if not isinstance(person, Person):
         return
-    actions = list(dict.fromkeys(_VERBS.get(v, v) for v in re.findall(_VERB, match["verbs"])))
+    actions = list(dict.fromkeys(_VERBS.get(v, v) for v in _VERB.findall(match["verbs"])))
     posts = _posts(coded, match, rule, reading)
     if not posts and not set(actions) & {"kỷ luật", "nghỉ hưu", "khen thưởng", "điều động", "luân chuyển"}:
         return
     before = coded.code[max(0, match.start("verbs") - 40) : match.start("verbs")]
     planned = bool(_DENIED.search(before))
     modality = Modality.PLANNED if planned and actions != ["giới thiệu"] else Modality.REPORTED
-    end = match.end("who") if rule == "post-first" else match.start("after") + _last(match["after"], rule)
+    end = match.end("who") if rule == _POST_FIRST else match.start("after") + _last(match["after"], rule)
     span = coded.original(*coded.clip(min(match.start("verbs"), match.start("who")), max(end, match.end("verbs"))))
     for action, (role, organization) in _pairs(actions, posts):
         yield PersonnelAction(
-            evidence=Evidence(span, f"personnel/{rule}"), modality=modality, person=person, action=action, role=role,
+            evidence=Evidence(span, rule), modality=modality, person=person, action=action, role=role,
             organization=organization, date=_date(coded), decided_by=_decider(coded, match, reading),
         )  # fmt: skip
 
 
 def _last(after: str, rule: str) -> int:
     found = max((m.end() for p in (_GIVEN, _MEMBER) for m in p.finditer(after)), default=0)
-    return found or (0 if rule == "active" else min(len(after), 40))
+    return found or (0 if rule == _ACTIVE else min(len(after), 40))
 
 
 def _pairs(
@@ -145,7 +116,7 @@ def _pairs(
 def _posts(
     coded: Coded, match: re.Match[str], rule: str, reading: Reading
 ) -> list[tuple[Role | None, Organization | None]]:
-    if rule == "post-first":
+    if rule == _POST_FIRST:
         return _resolved(coded, range(*match.span("posts")), reading)
     start, end = match.span("after")
     found: list[tuple[Role | None, Organization | None]] = []
@@ -157,7 +128,7 @@ def _posts(
                 found.append((Role("Ủy viên"), body if isinstance(body, Organization) else None))
     for given in _GIVEN.finditer(coded.code, start, end):
         found += _resolved(coded, range(*given.span("posts")), reading)
-    if not found and rule == "passive":
+    if not found and rule == _PASSIVE:
         direct = re.compile(rf" ?(?:lại |bổ sung )?(?:làm )?(?P<posts>{POST}(?:(?:,| và) {POST})*)").match(
             coded.code, start
         )

@@ -1,6 +1,5 @@
 """Who holds which post: chains of titles tied to the person before or after them."""
 
-import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
@@ -8,24 +7,18 @@ from kg.extract.bodies import BodyMention, heads
 from kg.extract.people import PersonMention
 from kg.extract.places import PlaceMention
 from kg.extract.posts import PostMention
+from kg.extract.rulebook import rulebook
 from kg.model.entities import Organization, Person, Role
 from kg.model.span import Span
 from kg.resolve.organizations import CENTRAL, Organizations
 
-_CHAIN = re.compile(r"\s*(?:,|-|/|,? ?kiêm(?: nhiệm)?|,? ?đồng thời là|,? và)\s*", re.IGNORECASE)
-_DIRECT = re.compile(r" ?(?:,? ?là |, ?do )?\(?", re.IGNORECASE)
-_APPOSED = re.compile(
-    r"\s*(?:,|-|\(|:)?\s*(?:hiện là|hiện đang là|hiện|nguyên là|là|trên cương vị|với cương vị|với tư cách là)?\s*",
-    re.IGNORECASE,
-)
-_LISTED = re.compile(
-    r"\s*(?:,|;|và|, và|cùng|,? ?cùng với)\s*(?:(?:các |hai )?đồng chí|ông|bà|anh|chị)?\s*", re.IGNORECASE
-)
-_PLURAL = re.compile(r"(?<!\w)(?:các|hai|ba|những)(?: đồng chí)?:? (?:nguyên )?$", re.IGNORECASE)
-# What a list of equals ends with: representatives and hosts who are not of their rank.
-_ASIDE = re.compile(
-    r"(?:;|,| và)? cùng (?:với )?(?:các |một số )?(?:đại diện|đại sứ|lãnh đạo|đồng chí lãnh đạo)", re.IGNORECASE
-)
+_BOOK = rulebook("roles")
+_CHAIN = _BOOK["chain"]
+_DIRECT = _BOOK["direct"]
+_APPOSED = _BOOK["apposed"]
+_LISTED = _BOOK["listed"]
+_PLURAL = _BOOK["plural"]
+_ASIDE = _BOOK["aside"]
 _FAMILY = {
     "chủ tịch": ("Ủy ban nhân dân", "Hội đồng nhân dân", "Liên đoàn Lao động", "Hội", "Ủy ban Mặt trận Tổ quốc"),
     "giám đốc": ("Sở", "Công an", "Công ty", "Trung tâm", "Bệnh viện", "Tổng Công ty", "Học viện"),

@@ -1,12 +1,13 @@
 """Rules as data: the phrasing that gives facts, written down in `rules/*.yaml` with examples and silences.
 
-A file holds `phrases` (named pieces) and `rules`. What a rule or phrase `reads` is a regular expression over a coded
+A file holds `words` (lists of words with what they mean), `phrases` (named pieces) and `rules`. What a rule or phrase `reads` is a regular expression over a coded
 sentence (`kg.extract.coding`), with these additions:
 
 - `<Person>`, `<Body|Place>` stand for one mention of these kinds, `<who:Person|Post>` names it as a group, and
   `<who:Person+>` is a list of them, joined by commas, `và`, `cùng`;
 - within a character class `<=Person|Post>` stands for their symbols, as in `[^.;<=Person>]`;
-- `{name}` puts a phrase of the same file, of `common.yaml`, or every label of a code list (`{@speech-verbs}`) in its place.
+- `{name}` puts a phrase or a list of words of the same file or of `common.yaml`, or every label of a code list
+  (`{@speech-verbs}`, `{@speech-verbs:opensClause}`) in its place.
 """
 
 import re
@@ -25,7 +26,7 @@ from kg.text.fold import fold
 _FOLDER = Path(__file__).with_name("rules")
 _COMMON = "common"
 _MENTION = re.compile(r"<(?:(?P<name>[a-z_]+):|(?P<bare>=))?(?P<kinds>[A-Z][a-z]+(?:\|[A-Z][a-z]+)*)(?P<list>\+?)>")
-_PIECE = re.compile(r"\{(@?[a-z][a-z_-]*)\}")
+_PIECE = re.compile(r"\{(@?[a-z][a-z_-]*(?::[A-Za-z]+)?)\}")
 _JOINT = r"(?:,|;| và|; và|,? cùng(?: với)?|,? phối hợp với)"
 
 
@@ -48,6 +49,7 @@ class Rulebook:
     name: str
     rules: tuple[Rule, ...]
     phrases: Mapping[str, re.Pattern[str]]
+    words: Mapping[str, Mapping[str, str]]
 
     def __iter__(self) -> Iterator[Rule]:
         """The rules in the order in which they are tried."""
@@ -56,6 +58,10 @@ class Rulebook:
     def __getitem__(self, name: str) -> re.Pattern[str]:
         """A phrase of the file; KeyError where it has none of that name."""
         return self.phrases[name]
+
+    def text(self, name: str) -> str:
+        """What a phrase reads, as part of another pattern."""
+        return self.phrases[name].pattern
 
     def rule(self, id: str) -> Rule:
         """The rule of that id; KeyError where the file has none."""
@@ -76,15 +82,20 @@ def rulebooks() -> tuple[Rulebook, ...]:
 def rulebook(name: str) -> Rulebook:
     """The rules of `rules/<name>.yaml`; ValueError that names the rule whose pattern is none."""
     data = _read(name)
+    words: dict[str, dict[str, str]] = data.get("words", {})
     pieces = {**_read(_COMMON).get("phrases", {}), **data.get("phrases", {})}
-    own = {each: compiled(f"{name}: {each}", text, pieces) for each, text in data.get("phrases", {}).items()}
-    return Rulebook(name, tuple(_rule(entry, pieces) for entry in data.get("rules", ())), own)
+    pieces |= {each: "|".join(sorted(meant, key=lambda w: (-len(w), w))) for each, meant in words.items()}
+    own = {
+        each: compiled(f"{name}: {each}", text, pieces)
+        for each, text in {**data.get("phrases", {}), **{w: pieces[w] for w in words}}.items()
+    }
+    return Rulebook(name, tuple(_rule(entry, pieces) for entry in data.get("rules", ())), own, words)
 
 
 def compiled(where: str, reads: str, pieces: Mapping[str, str]) -> re.Pattern[str]:
     """The regular expression over coded sentences that a rule's notation stands for."""
     try:
-        return re.compile(_expanded(reads, pieces), re.DOTALL)
+        return re.compile(_expanded(reads, pieces))
     except (re.error, KeyError, RecursionError) as error:
         raise ValueError(f"rules/{where}: {error}") from error
 
@@ -99,8 +110,10 @@ def _piece(name: str, pieces: Mapping[str, str]) -> str:
 
 
 def labels(scheme: str) -> str:
-    """All labels of a code list as alternatives, the longest first."""
-    words = {fold(label).lower() for concept in lexicon().concepts(scheme) for label in concept.labels}
+    """All labels of a code list (`speech-verbs`), or of its concepts with a property (`speech-verbs:opensClause`), longest first."""
+    name, _, wanted = scheme.partition(":")
+    concepts = [c for c in lexicon().concepts(name) if not wanted or c.get(wanted)]
+    words = {fold(label).lower() for concept in concepts for label in concept.labels}
     return "|".join(re.escape(word) for word in sorted(words, key=lambda word: (-len(word), word)))
 
 

@@ -7,17 +7,17 @@ from functools import lru_cache
 
 from kg.extract.coding import Coded, pronouns
 from kg.extract.reading import Reading, agent_of
+from kg.extract.rulebook import rulebook
 from kg.extract.symbols import BODY, PERSON, PLACE, POST, PRONOUN
 from kg.lexicon import lexicon
 from kg.model.entities import Agent, Person
 from kg.model.span import Span
 from kg.text.fold import fold
 
-AGENT = f"[{PERSON}{BODY}{PLACE}{POST}{PRONOUN}]"
-_ADVERBS = (
-    r"(?:(?:đã|cũng|vẫn|luôn|tiếp tục|đồng thời|rất|mạnh mẽ|thẳng thắn|đặc biệt|một lần nữa|lại|còn|thì|khẩn trương|cơ bản"
-    r"|trực tiếp|trân trọng|nhiệt liệt|chân thành|sẽ|thống nhất|nhiều lần),? ?){0,3}"
-)
+_BOOK = rulebook("statements")
+_QUOTATION_FIRST, _ACCORDING_TO, _CLAUSE_FIRST, _VERB, _ADJACENT, _RESUMED = _BOOK
+_ADVERBS, _BLOCK, _NOUNS_BEFORE = _BOOK["adverbs"], _BOOK["block"], _BOOK["nouns_before"]
+_PRAISED, _GIVING, _NEXT = _BOOK["praised"], _BOOK["giving"], _BOOK["next"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,70 +47,12 @@ def verbs() -> dict[str, str]:
     }
 
 
-def _verb_words() -> str:
-    """The verbs, longest first; those that speak only with a mark behind them need the mark to be seen."""
-    marked = r"(?= ?(?::| rằng))"
-    return "|".join(
-        re.escape(v) + (marked if v in _NEED_MARK else "") for v in sorted(verbs(), key=lambda v: (-len(v), v))
-    )
-
-
-@lru_cache(maxsize=1)
-def _patterns() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
-    words = _verb_words()
-    agents = rf"{AGENT}(?:(?:,| và|;|,? cùng(?: với)?) {AGENT}){{0,3}}"
-    said = rf"(?P<verb>{words})(?!\w)(?P<sep> rằng:?,?|:|, rằng|,)?[ ]*(?P<text>.+)$"
-    # The subject begins a clause; between it and its verb stand adverbs, or a further verb that it also governs.
-    direct = re.compile(
-        rf"(?:^|[,;:] |và |^[^{AGENT[1:-1]}]{{0,140}}(?<=[, ]))(?P<who>{agents})(?P<mid>,? {_ADVERBS}|[^.;:“”]{{0,90}}?,? (?:và |đồng thời |, )?{_ADVERBS}){said}",
-        re.DOTALL,
-    )
-    after = re.compile(
-        rf"[“\"](?P<text>[^“”\"]{{12,}})[”\"][,.]? ?-? ?(?P<who>{AGENT}) {_ADVERBS}(?P<verb>{words})(?!\w)"
-    )
-    tail = re.compile(rf"^(?P<text>[^“”]{{25,}}),? -? ?(?P<who>{AGENT}) {_ADVERBS}(?P<verb>{words})[.]?$")
-    according = re.compile(
-        rf"(?:^|[.;,] )theo (?P<noun>(?:dự thảo )?(?:báo cáo|thông cáo|kết luận|thông tin|tin|đánh giá|số liệu|nhận định|lãnh đạo|đại diện|đại biểu|quyết định)"
-        rf" (?:[^,{AGENT[1:-1]}]{{0,40}} )?(?:của |từ )?)?(?P<who>{AGENT})(?:,? {AGENT})?[,:]? ?(?P<text>.+)$"
-    )
-    return direct, after, tail, according
-
-
-@lru_cache(maxsize=1)
-def _adjacent() -> re.Pattern[str]:
-    """A speaker with the verb right behind, wherever in the sentence: captions run into sentences in stored articles."""
-    words = _verb_words()
-    return re.compile(
-        rf"(?P<who>[{PERSON}{POST}])(?P<mid>,? {_ADVERBS})(?P<verb>{words})(?!\w)(?P<sep> rằng:?,?|:|, rằng|,)?[ ]*(?P<text>.+)$",
-        re.DOTALL,
-    )
-
-
-@lru_cache(maxsize=1)
-def _next_verb() -> re.Pattern[str]:
-    strong = {
-        fold(label).lower() for c in lexicon().concepts("speech-verbs") if c.get("opensClause") for label in c.labels
-    }
-    words = "|".join(re.escape(v) for v in sorted(strong, key=lambda v: (-len(v), v)))
-    return re.compile(
-        rf"(?:[;,] (?:đồng thời|và|cũng|cùng với đó|qua đó|từ đó)?,? ?|[ ](?:và|đồng thời) ){_ADVERBS}(?P<verb>{words})(?!\w)(?P<sep> rằng:?|:|,)? (?P<text>.{{20,}})$"
-    )
-
-
-# Between subject and verb these show that the verb is another's, or a noun.
-_BLOCK = re.compile(
-    rf"(?:của|do|được|bị|theo|các|những|sự|việc|nội dung|ý kiến|công tác|thực hiện|để|nhằm|về|với) $|{AGENT} $"
-)
-_NOUNS_BEFORE = re.compile(
-    r"(?:theo|các|những|sự|việc|nội dung|ý kiến|công tác|lời|bản|tờ|văn bản|bài|buổi|phiếu|đoàn|ban|đơn|nhiệm vụ) $"
-)
 _WEAK_FIRST = frozenset({"báo cáo", "chỉ đạo", "giao", "thông tin", "kết luận", "nêu", "thông báo", "quyết định", "trao đổi", "trình bày",
                          "phân công", "hướng dẫn", "quán triệt", "thống nhất", "biểu dương", "đánh giá", "đề xuất", "phát biểu", "nói", "trả lời",
                          "công bố", "kể", "khai", "phân tích", "góp ý", "tuyên bố", "nhắc lại", "xác định"})  # fmt: skip
 
 
 _PRAISE = frozenset({"biểu dương", "đánh giá", "ghi nhận", "xác định"})
-_PRAISED = re.compile(r"(?:những|sự|các|kết quả|thành tích|tinh thần|cao|nỗ lực|một số)(?!\w)")
 # After these even a body may speak from some way off: `UBKT Tỉnh ủy, sau khi xem xét, cho rằng ...`.
 _PLAIN_SPEECH = frozenset(
     {
@@ -128,7 +70,6 @@ _PLAIN_SPEECH = frozenset(
 _NEED_MARK = frozenset(
     {"phát biểu", "nói", "trả lời", "công bố", "tuyên bố", "trình bày", "phân tích", "trao đổi", "nhắc lại"}
 )
-_GIVING = re.compile(r"tặng hoa|trao |tặng quà|thăm")
 
 
 class Speaker:
@@ -174,58 +115,41 @@ def with_pronouns(coded: Coded, folded: str) -> Coded:
 
 def speeches(coded: Coded, speaker: Speaker) -> list[Speech]:
     """The acts of speaking in one sentence, in order; the last speaker is remembered for the next."""
-    direct, after, tail, according = _patterns()
-    for pattern, rule in (
-        (after, "statements/quotation-first"),
-        (according, "statements/according-to"),
-        (tail, "statements/clause-first"),
-    ):
-        match = pattern.search(coded.code)
-        if match and _counts(match, rule):
-            return _make(coded, match, speaker, rule)
+    for rule in (_QUOTATION_FIRST, _ACCORDING_TO, _CLAUSE_FIRST):
+        match = rule.pattern.search(coded.code)
+        if match and (rule is not _ACCORDING_TO or _speaks(match)):
+            return _make(coded, match, speaker, rule.id)
     at = 0
-    while match := direct.search(coded.code, at):
+    while match := _VERB.pattern.search(coded.code, at):
         if _sound(match):
-            return _make(coded, match, speaker, "statements/verb")
+            return _make(coded, match, speaker, _VERB.id)
         at = match.end("who")
     resumed = _resumed(coded, speaker)
     if resumed:
         return resumed
-    close = _adjacent().search(coded.code)
-    if close and _sound(close):
-        return _make(coded, close, speaker, "statements/verb")
-    return []
+    close = _ADJACENT.pattern.search(coded.code)
+    return _make(coded, close, speaker, _ADJACENT.id) if close and _sound(close) else []
 
 
 def _resumed(coded: Coded, speaker: Speaker) -> list[Speech]:
     """`Đồng thời đề nghị ...`: a sentence that begins with the verb goes on with the last speaker."""
-    match = (
-        _next_verb().match(", " + coded.code)
-        if coded.code.startswith(("đồng thời", "bên cạnh đó", "ngoài ra"))
-        else None
-    )
+    match = _NEXT.match(", " + coded.code) if coded.code.startswith(("đồng thời", "bên cạnh đó", "ngoài ra")) else None
     if match is None or speaker.last is None:
         return []
     start, end = coded.clip(match.start("text") - 2, len(coded.code))
     verb = match["verb"]
-    return _split(
-        Speech((speaker.last,), verb, verbs()[verb], coded, *_quoted(coded, start, end), "statements/resumed")
-    )
+    return _split(Speech((speaker.last,), verb, verbs()[verb], coded, *_quoted(coded, start, end), _RESUMED.id))
 
 
-def _counts(match: re.Match[str], rule: str) -> bool:
-    if rule == "statements/according-to":
-        return (
-            bool(match["noun"])
-            or match["who"] in (PERSON, POST, PRONOUN)
-            or (match["who"] == BODY and match.string[match.end("who") : match.end("who") + 1] == ",")
-        )
-    return True
+def _speaks(match: re.Match[str]) -> bool:
+    """Whether `theo X` names a source: X is reported from, or a person, or a body set off by a comma."""
+    comma = match.string[match.end("who") : match.end("who") + 1] == ","
+    return bool(match["noun"]) or match["who"] in (PERSON, POST, PRONOUN) or (match["who"] == BODY and comma)
 
 
 def _sound(match: re.Match[str]) -> bool:
     verb, mid = match["verb"], match["mid"]
-    adjacent = bool(re.fullmatch(rf",? ?{_ADVERBS}", mid))
+    adjacent = bool(_ADVERBS.fullmatch(mid.removeprefix(",").removeprefix(" ")))
     if (match["who"][-1] == PLACE and not adjacent) or (
         match["who"][-1] == BODY and not adjacent and verb not in _PLAIN_SPEECH
     ):
@@ -275,12 +199,8 @@ def _quoted(coded: Coded, start: int, end: int) -> tuple[int, int]:
 
 def _split(speech: Speech) -> list[Speech]:
     """A further verb of the same speaker (`...; đồng thời đề nghị ...`) begins a further act."""
-    match = _next_verb().search(speech.coded.code, speech.start, speech.end)
-    if (
-        not match
-        or "“" in speech.coded.code[speech.start : match.start()]
-        or speech.rule == "statements/quotation-first"
-    ):
+    match = _NEXT.search(speech.coded.code, speech.start, speech.end)
+    if not match or "“" in speech.coded.code[speech.start : match.start()] or speech.rule == _QUOTATION_FIRST.id:
         return [speech]
     before = speech.coded.code[max(speech.start, match.start() - 14) : match.start("verb")]
     if _NOUNS_BEFORE.search(before):

@@ -3,42 +3,23 @@
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from functools import lru_cache
 
 from kg.extract.coding import Coded
 from kg.extract.reading import Reading, agent_of
+from kg.extract.rulebook import rulebook
 from kg.extract.speech import Speech
-from kg.extract.symbols import BODY, DATE, PAPER, PERSON, PLACE, POST, PRONOUN
-from kg.lexicon import lexicon
+from kg.extract.symbols import PAPER
 from kg.model.entities import Agent, Group, OfficialDocument
 from kg.model.facts import Evidence, Task
 from kg.model.span import Span
 from kg.model.values import Modality, PartialDate
-from kg.text.fold import fold
 
-_AGENTS = f"[{PERSON}{BODY}{PLACE}{POST}{PRONOUN}]"
-_LIST = rf"{_AGENTS}(?:(?:,| và|;|,? cùng(?: với)?|,? phối hợp với) {_AGENTS})*"
-_MODAL = r"(?:cần|phải|cần phải|không được|không để|tiếp tục|sớm|khẩn trương|nhanh chóng|chủ động|tập trung|có trách nhiệm|có nhiệm vụ)"
-_DUTY = re.compile(r"(?<!\w)(?:cần phải|cần|phải|không được|có trách nhiệm|có nhiệm vụ|đòi hỏi)(?!\w)")
-_CUT = re.compile(r";|(?<!\.)\. |,? (?:và )?đồng thời,? |, (?:cần|phải) (?!có )|,? mà (?=cần|phải)")
-_PURPOSE = re.compile(
-    r"(?:để|nhằm|trong|sau|ngay sau|với|qua|từ|trên cơ sở|cùng với|bên cạnh|về|theo) [^,;]{3,130}, (?=\S)"
-)
-_LEAD = re.compile(
-    r"(?:rằng|cùng với đó|do đó|vì vậy|tới đây|thời gian tới đây|trước mắt|trong thời gian tới|thời gian tới|trước hết|bên cạnh đó|ngoài ra|đặc biệt|theo đó|trong đó|đồng thời|riêng|đối với|về phía)?,? ?"
-)
-_DEADLINE = re.compile(
-    rf"(?:trước|xong trước|chậm nhất(?: là)?|muộn nhất|đến hết|hết|trong|đến)(?: (?:thời điểm|ngày|tháng|năm))? ?({DATE})"
-)
-_HEAD = re.compile(rf"^(?P<who>{_LIST}),? ?(?P<rest>.+)$", re.DOTALL)
-# Words with which a phrase begins that names a collective rather than a matter.
-_COLLECTIVE = re.compile(
-    rf"[{BODY}](?:,| và) (?:các |chính quyền|nhân dân|quân|cán bộ)|{POST} (?:các|ubnd|hđnd|đảng ủy)|người (?:dân|cao tuổi|lao động|từng|đứng đầu)|(?:(?:các|toàn thể|toàn bộ|từng|mỗi|những|bốn|ba|hai|cả|mọi) )?(?:cơ quan|đơn vị|địa phương|cấp|ngành|sở|bộ|ban|tổ chức|cán bộ|đảng viên|lãnh đạo"
-    r"|đại biểu|đồng chí|doanh nghiệp|nhân dân|đoàn thể|văn phòng|huyện|xã|phường|quận|tỉnh|thành phố|chi bộ|đảng bộ|chính quyền|hệ thống chính trị"
-    r"|mặt trận|thành viên|người đứng đầu|lực lượng|phòng|trường|hội|đoàn|chủ đầu tư|nhà thầu|bí thư|chủ tịch|ủy ban|hđnd|ubnd|đảng ủy|cử tri|tập thể|toàn đảng|toàn dân|chúng ta)(?!\w)"
-)
-_TRAILING = re.compile(r"[ ,]+(?:cũng|đã|sẽ|đều|luôn|vẫn|cùng|hãy|nên)$", re.IGNORECASE)
-_BARE_KIND = re.compile(r"^(?:các|mỗi|toàn bộ|từng|toàn thể|những) ")
+_BOOK = rulebook("tasks")
+_DIRECTIVE, _DUTIFUL = (rule.id for rule in _BOOK)
+_DUTY, _CUT, _PURPOSE, _LEAD, _DEADLINE = (_BOOK[name] for name in ("duty", "cut", "purpose", "lead", "deadline"))
+_HEAD, _LIST, _AGENTS, _COLLECTIVE = (_BOOK[name] for name in ("head", "list", "agents", "collective"))
+_TRAILING, _BARE_KIND, _WORK, _NEXT_GROUP = (_BOOK[name] for name in ("trailing", "bare_kind", "work", "next_group"))
+_BAN, _BEFORE_DUTY, _STARTS_WORK = _BOOK["ban"], _BOOK["before_duty"], _BOOK["starts_work"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,13 +29,6 @@ class Piece:
     start: int
     end: int
     assignees: tuple[Agent, ...] = ()
-
-
-@lru_cache(maxsize=1)
-def _work() -> re.Pattern[str]:
-    """Verbs with which an instruction begins; a phrase before one of them is whom it is given to."""
-    words = {fold(label).lower() for c in lexicon().concepts("work-verbs") for label in c.labels}
-    return re.compile(rf"(?<!\w)(?:{'|'.join(re.escape(w) for w in sorted(words, key=lambda w: (-len(w), w)))})(?!\w)")
 
 
 def tasks(sentences: Sequence[Coded], speeches: Sequence[Speech], reading: Reading) -> list[Task]:
@@ -94,7 +68,7 @@ def _going_on(
     if (
         same_paragraph
         and speech.verb_kind == "directive"
-        and _work().match(coded.code)
+        and _WORK.match(coded.code)
         and coded.span.start - speech.span.end < 1200
     ):
         made, who = _build(speech, coded, 0, len(coded.code), reading, last, need_duty=False)
@@ -145,8 +119,7 @@ def _obliges(coded: Coded, piece: Piece) -> bool:
         return False
     subject = text[: duty.start()]
     return not subject or (
-        bool(re.match(rf"{_LIST}", text) or _COLLECTIVE.match(text))
-        and not re.search(r"[.;:]|(?<!\w)(?:là|có|đã|mà) ", subject)
+        bool(_LIST.match(text) or _COLLECTIVE.match(text)) and not re.search(r"[.;:]|(?<!\w)(?:là|có|đã|mà) ", subject)
     )
 
 
@@ -169,18 +142,20 @@ def _addressed(piece: Piece, coded: Coded, reading: Reading) -> Piece:
     lead = _LEAD.match(coded.code, piece.start, piece.end)
     start = lead.end() if lead else piece.start
     purpose = _PURPOSE.match(coded.code, start, piece.end)
-    if purpose and re.match(rf"{_AGENTS}|các |cần |phải ", coded.code[purpose.end() :]):
+    if purpose and (
+        _AGENTS.match(coded.code, purpose.end()) or coded.code.startswith(("các ", "cần ", "phải "), purpose.end())
+    ):
         start = purpose.end()
     text = coded.code[start : piece.end]
     head = _HEAD.match(text)
-    if head and _starts_work(head["rest"]):
+    if head and _STARTS_WORK.match(head["rest"]):
         agents = [
             agent_of(reading, coded.mentions[i]) for i in range(start, start + head.end("who")) if i in coded.mentions
         ]
         rest = start + head.start("rest")
         return Piece(_after_modal(coded, rest, piece.end), piece.end, tuple(a for a in agents if a))
     duty = _DUTY.search(text[:130])
-    work = _work().search(text[:130])
+    work = _WORK.search(text[:130])
     cut = min([m.start() for m in (duty, work) if m and m.start() > 0], default=-1)
     if _COLLECTIVE.match(text) and 0 < cut <= 120 and not re.search("[.;:]", text[:cut]):
         return Piece(
@@ -193,15 +168,7 @@ def _collectives(coded: Coded, start: int, end: int, reading: Reading) -> tuple[
     """`cấp ủy, chính quyền huyện và các ban, ngành`: each group joined by `và các` is addressed by itself."""
     out: list[Agent] = []
     at = start
-    for cut in [
-        *(
-            m.span()
-            for m in re.compile(
-                r",? và (?=các )|,? cùng (?=các )|(?<=[^\s]), (?=các (?:bộ|sở|ban|cơ quan|đơn vị|địa phương|cấp))"
-            ).finditer(coded.code, start, end)
-        ),
-        (end, end),
-    ]:
+    for cut in [*(m.span() for m in _NEXT_GROUP.finditer(coded.code, start, end)), (end, end)]:
         printed = coded.original(*coded.clip(at, cut[0])).of(reading.document.text)
         name = _BARE_KIND.sub("", _TRAILING.sub("", printed))
         if name:
@@ -210,19 +177,8 @@ def _collectives(coded: Coded, start: int, end: int, reading: Reading) -> tuple[
     return tuple(out)
 
 
-def _starts_work(rest: str) -> bool:
-    return bool(
-        re.match(rf"(?:{_MODAL}|và các)(?!\w)", rest)
-        or _work().match(rest)
-        or re.match(r"[^,.;]{0,50}?(?:cần|phải|nhanh chóng)(?!\w)", rest)
-    )
-
-
 def _after_modal(coded: Coded, start: int, end: int) -> int:
-    ban = re.compile(r"[^,.;]{0,80}?(?=không được(?!\w))").match(coded.code, start, end)
-    if ban:
-        return coded.clip(ban.end(), end)[0]
-    modal = re.compile(r"[^,.;]{0,60}?(?<!\w)(?:cần phải|cần|phải)(?:,| )|").match(coded.code, start, end)
+    modal = _BAN.match(coded.code, start, end) or _BEFORE_DUTY.match(coded.code, start, end)
     return coded.clip(modal.end() if modal else start, end)[0]
 
 
@@ -235,7 +191,7 @@ def _rows(speech: Speech, coded: Coded, piece: Piece, who: tuple[Agent, ...], re
             if assignee == assigner:
                 continue
             yield Task(
-                evidence=Evidence(span, "tasks/" + ("directive" if speech.verb_kind == "directive" else "duty")),
+                evidence=Evidence(span, _DIRECTIVE if speech.verb_kind == "directive" else _DUTIFUL),
                 modality=Modality.DIRECTED, assigner=assigner, assignee=assignee,
                 text=span.of(reading.document.text), deadline=date, document=document,
             )  # fmt: skip

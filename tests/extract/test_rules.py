@@ -1,9 +1,15 @@
 """The reading rules prove themselves: each of their examples gives what it says, each silence nothing."""
 
+import unicodedata
+from pathlib import Path
+
 import pytest
 
+from kg.extract import extract
 from kg.extract.cases import Case, cases
 from kg.extract.rulebook import compiled, rulebooks
+from kg.model.article import Article
+from kg.resources import resource
 
 CASES = list(cases())
 
@@ -32,3 +38,14 @@ def test_a_case_that_is_not_met_is_told():
 def test_a_pattern_that_cannot_be_read_names_its_rule(reads: str):
     with pytest.raises(ValueError, match="rules/here"):
         compiled("here", reads, {})
+
+
+def test_every_fact_of_the_seeds_names_a_rule_that_is_written_down():
+    written = {rule.id for book in rulebooks() for rule in book}
+    facts = [fact for file in sorted(resource("seeds").glob("*.txt")) for fact in extract(article(file))]
+    assert len(facts) > 300
+    assert {fact.evidence.rule for fact in facts} <= written
+
+
+def article(file: Path) -> Article:
+    return Article(file.stem, unicodedata.normalize("NFC", file.read_text(encoding="utf-8")))
