@@ -40,6 +40,7 @@ _SHARE = re.compile(
 _GROWTH = re.compile(
     r"kế hoạch|dự toán|chỉ tiêu|so với|so cùng|tăng|vượt|bằng|cùng kỳ|gấp|lạm phát|nợ|cho vay|tăng trưởng|hoàn thành"
 )
+_AGAINST = re.compile(r"[^\d.,;\n]{0,20}(?:kế hoạch|dự toán|chỉ tiêu|so với|so cùng|cùng kỳ)")
 _STRUCTURE = re.compile(r"(?<!\w)(?:cơ cấu|xếp loại|phân loại|đánh giá|chất lượng)(?!\w)")
 
 
@@ -160,9 +161,9 @@ def _stated_totals(low: str) -> Iterator[Reckoning]:
 
 def _alone(low: str) -> Iterator[Reckoning]:
     for match in _SHARE.finditer(low):
-        around = low[max(0, match.start() - 30) : match.end() + 25]
+        before = low[max(0, match.start() - 30) : match.end()]
         share = figure(low, *match.span("p"))
-        if share.value > 0 and not _GROWTH.search(around):
+        if share.value > 0 and not _GROWTH.search(before) and not _AGAINST.match(low, match.end()):
             yield Reckoning("Share", (("percentage", share),))
 
 

@@ -22,7 +22,10 @@ _BRACKET_END = re.compile(r"[^\d()]{0,90}\)")
 _BRACKETED = re.compile(rf"\((?:gồm:? )?(?P<list>[^\d(),;]{{2,30}} {NUM}(?:[,;] (?:và )?[^\d(),;]{{2,30}} {NUM})+)\)")
 _LAST = re.compile(r"(?: [\w-]+){0,9}?(?= ?[.;)\n]|, (?!\d|và )|$)")
 _ANY_BODY = re.compile(r"(?:đơn vị|cơ sở|cơ quan|đầu mối|tổ chức)(?!\w)")
-_SEXES = re.compile(r"(?<!\w)nam(?!\w).*(?<!\w)nữ(?!\w)|(?<!\w)nữ(?!\w).*(?<!\w)nam(?!\w)")
+# Men and women, old and new members: two attributes that together leave nobody out.
+_HALVES = re.compile(
+    r"(?<!\w)nam(?!\w).*(?<!\w)nữ(?!\w)|(?<!\w)nữ(?!\w).*(?<!\w)nam(?!\w)|tái cử.*(?:lần đầu|mới)|(?:lần đầu|mới).*tái cử"
+)
 _CHANGE = re.compile(
     rf"(?<!\w)(?P<way>tăng|giảm|nâng|hạ)(?!\w| hạng| bậc| thứ)(?P<head>[^\d.;\n]{{0,40}}?) từ (?:mức |khoảng |chỉ )?(?P<a>{NUM}) ?(?P<ua>[^\d.;\n]{{0,30}}?)"
     rf"(?: ?\(?năm \d{{4}}\)?)?,? ?(?P<to>lên|xuống|còn)(?: còn| đến| tới| khoảng| mức)* (?P<b>{NUM})(?P<ub> ?%| [^\W\d]\w*(?: [^\W\d]\w*)?)?"
@@ -97,7 +100,7 @@ def _make_up(low: str, whole: Figure, parts: list[Figure]) -> bool:
     }:
         return False
     words = low[parts[0].span.start : parts[-1].span.end + 25].replace(whole.unit, "")
-    if _ATTRIBUTE.search(words) and not _SEXES.search(words):
+    if _ATTRIBUTE.search(words) and not _HALVES.search(words):
         return False
     if kind(whole.unit) == "money":
         return all(part.unit == whole.unit for part in parts)

@@ -26,7 +26,7 @@ def recall(items: list[Planted]) -> float:
 def test_the_same_hosts_give_the_same_faults() -> None:
     first, second = plant(measure.seeds()), plant(measure.seeds())
     assert first == second
-    assert len(SENTENCES) == 73
+    assert len(SENTENCES) == 97
     assert all(item.text != item.host.text for item in first)
 
 
@@ -34,7 +34,7 @@ def test_faults_planted_in_the_seeds_are_found() -> None:
     items = plant(measure.seeds())
     assert len(items) >= 200
     assert len({item.kinds[0] for item in items}) >= 20
-    assert recall(items[::3]) >= FLOORS["seeds"]["recall"]
+    assert recall(items[::4]) >= FLOORS["seeds"]["recall"]
 
 
 @pytest.mark.parametrize("host", measure.seeds()[:1], ids=lambda host: host.id)
