@@ -42,10 +42,21 @@ _TITLED = {
     "chương trình": r" (?:mục tiêu quốc gia|hành động|phối hợp|công tác|làm việc) (?!của )[^,.;:()\n]{4,120}?(?=[,.;:(]| của | đã | được | là |$)",
     "quy chế": r" (?:phối hợp|làm việc|dân chủ|hoạt động|bầu cử)(?: [a-zà-ỹ]+){0,5}?(?=[,.;:()“]| của | năm | đã | được | giữa | trong|$)",
     "kế hoạch": r" (?:phát triển|tổ chức|triển khai|thực hiện|hành động|đầu tư công) (?!của )[^.;:()\n]{6,180}?(?=[.;:(]| của | đã | được | do |, (?:trong|với|nhằm|đồng|qua)|$)",
-    "đề án": r" (?:về|xây dựng|phát triển|sắp xếp|thành lập) [^,.;:()\n]{6,120}?(?=[,.;:(]| của | đã | được |$)",
+    "đề án": r" (?:về|xây dựng|phát triển|sắp xếp|thành lập|phân bổ|định hướng|hợp nhất|tổ chức|đổi mới|nâng cao|chuyển đổi) [^,.;:()\n]{6,120}?(?=[,.;:(]| của | đã | được | nhằm |$)",
+    "quyết định": r" (?:bổ nhiệm|điều động|chỉ định|nghỉ hưu|kỷ luật|thành lập|phê duyệt|công nhận|chuẩn y|thu hồi|xác minh|xử phạt|hợp nhất|giải thể|kết thúc) [^,.;:()\n]{4,160}?(?=[,.;:(]| và trao | đã | được | tại | vào | theo |$)",
+    "tờ trình": r" (?:về|đề nghị|xin) [^,.;:()\n]{6,160}?(?=[,.;:(]| của | đã | được |$)",
+    "báo cáo": r" (?:tình hình|công tác|chính trị|kết quả|tổng kết|sơ kết|kiểm điểm|giải trình|thẩm tra) [^.;:()\n]{6,200}?(?=[.;:(]| của | đã | được | do | trình | tại |, (?:trong|với|nhằm|đồng|qua|đồng chí|ông|bà)|$)",
+    "hiến pháp": r"(?= năm \d{4}|[,.;:)]| và | của |$)",
     "chiến lược": r" (?:phát triển|quốc gia) [^,.;:()\n]{6,120}?(?=[,.;:(]| của | đã | được |$)",
     "thỏa thuận": r" (?:hợp tác|phối hợp) [^.;:()“\n]{4,140}?(?=[.;:(]| với | của |$)",
 }  # fmt: skip
+# Kinds whose words also mean work or speech: a document only with a capital, or where it is issued or handed over.
+_WORK_TOO = ("kế hoạch", "quyết định", "báo cáo", "hiến pháp")
+_LEGISLATED = ("luật", "bộ luật", "pháp lệnh", "hiến pháp", "điều lệ")
+_HANDED = re.compile(
+    r"(?:ban hành|xây dựng|thông qua|công bố|trao|ký|có|ra|trình|gửi|nhận|nghe|lập|dự thảo)(?: (?:các|toàn văn|dự thảo|tờ trình))? $"
+)
+_SENTENCE_START = re.compile(r"(?:^|[.\n:;”\"] ?|- )$")
 # `kỷ luật`, `pháp luật` hold the word for a law but name none.
 _COMPOUND = re.compile(r"(?:kỷ|pháp|quy|đạo) $", re.IGNORECASE)
 # A plan is a particular one when its period is printed with it, whatever the case of its first letter.
@@ -145,10 +156,10 @@ class Papers:
         """`Nghị quyết của HĐND phường về thành lập các Ban`: no number, but an issuer and a subject."""
         by = _BY.match(self._folded, end)
         body = self._bodies.get(by.end()) if by else None
-        if body is None or body[1] is None or kind in ("báo cáo", "thông báo") or not self._folded[start].isupper():
+        if body is None or body[1] is None or kind in ("báo cáo", "thông báo"):
             return None
         stop, title = self._title(body[0].span.end)
-        if title is None:
+        if title is None or title == "về công tác cán bộ":
             return None
         document = OfficialDocument(kind, title=title, issuer=body[1].name)
         return PaperMention(Span(start, stop), document, body[1], rule="documents/title")
@@ -156,9 +167,10 @@ class Papers:
     def _about(self, start: int, end: int, kind: str) -> PaperMention | None:
         """`Quy định về những điều đảng viên không được làm`: a capitalised kind with its subject."""
         about = _ABOUT.match(self._folded, end)
+        handed = _HANDED.search(self._folded, max(0, start - 40), start)
         if (
             not about
-            or not (self._folded[start].isupper() or about["title"].startswith("về việc "))
+            or not (self._folded[start].isupper() or about["title"].startswith("về việc ") or handed)
             or kind in ("báo cáo", "thông báo", "hướng dẫn", "công văn")
         ):
             return None
@@ -167,9 +179,9 @@ class Papers:
         ):
             return None
         stop = about.start("title") + len(_clip(about["title"]))
-        return PaperMention(
-            Span(start, stop), OfficialDocument(kind, title=self._text[start:stop]), rule="documents/title"
-        )
+        issuer = self._issuer_before(start)
+        document = OfficialDocument(kind, title=self._text[start:stop], issuer=issuer.name if issuer else None)
+        return PaperMention(Span(start, stop), document, issuer, rule="documents/title")
 
     def _occasion(self, end: int) -> Occasion | None:
         link = re.compile(r" (?:của )?(?:tại )?").match(self._folded, end)
@@ -236,21 +248,26 @@ class Papers:
         if not match or re.search(r"(?:các|những|nhiều|\d+) $", self._folded[max(0, start - 10) : start].lower()):
             return None
         stop = match.end()
-        if (
-            kind == "kế hoạch"
-            and not self._folded[start].isupper()
-            and "ban hành" not in self._folded[max(0, start - 40) : start]
-        ):
+        if kind in _WORK_TOO and not (self._is_title(start) or _HANDED.search(self._folded, max(0, start - 40), start)):
             return None
         year = re.compile(r" (?:\(sửa đổi\)|năm \d{4}(?! ?-))").match(self._folded, stop)
         stop = year.end() if year else stop
         title = self._text[start:stop].strip()
-        issuer = self._issuer_before(start) if kind.startswith(("chương trình", "kế hoạch")) else None
+        issuer = None if kind in _LEGISLATED else self._issuer_before(start) or self._issuer_behind(stop)
         document = OfficialDocument(kind, title=title, issuer=issuer.name if issuer else None)
         inner = self._inside(end, start + len(title))
         return PaperMention(
             Span(start, start + len(title)), document, issuer, rule="documents/title", carries_out=inner
         )
+
+    def _issuer_behind(self, end: int) -> Organization | None:
+        by = _BY.match(self._folded, end)
+        body = self._bodies.get(by.end()) if by else None
+        return body[1] if body else None
+
+    def _is_title(self, start: int) -> bool:
+        """Whether a kind is written with a capital that no sentence's beginning asks for."""
+        return self._folded[start].isupper() and not _SENTENCE_START.search(self._folded, max(0, start - 4), start)
 
     def _dated_plan(self, start: int, end: int, kind: str) -> PaperMention | None:
         """`kế hoạch đầu tư công trung hạn giai đoạn 2021-2025`."""
@@ -273,10 +290,11 @@ class Papers:
         return None
 
     def _issuer_before(self, start: int) -> Organization | None:
-        window = self._folded[max(0, start - 90) : start]
-        if not re.search(r"(?:ban hành|xây dựng)(?: \w+){0,2} $", window):
+        """The body that issues, signs or announces the document in the words before it."""
+        if not _HANDED.search(self._folded, max(0, start - 40), start):
             return None
-        near = [b for at, b in self._bodies.items() if start - 90 <= at < start and b[1]]
+        begin = max(self._folded.rfind(stop, 0, start) for stop in (". ", "\n", "; "))
+        near = [b for at, b in sorted(self._bodies.items()) if max(begin, start - 120) <= at < start and b[1]]
         return near[-1][1] if near else None
 
     @staticmethod
@@ -306,7 +324,8 @@ _NEXT_PAPER = re.compile(
 def _clip(title: str) -> str:
     """A title without quotation marks ends at a comma once it says something, or before a clause of another verb."""
     cut = _NEXT_PAPER.search(title) or re.search(
-        r",? (?:và các|đồng thời|đã|được|trong đó|chỉ định|nhằm|do|gắn với|đến từng|tới|tại hội nghị|là) ", title
+        r",? (?:và các|đồng thời|đã|được|trong đó|chỉ định|nhằm|do|gắn với|đến từng|tới|tại hội nghị|(?<!trước hết )là) ",
+        title,
     )
     title = title[: cut.start()] if cut and cut.start() > 12 else title
     pieces = title.split(",")

@@ -31,7 +31,8 @@ class Context:
         fits = [m for m in self.mentions if m.word == word and (level is None or m.level == level)]
         before = [m for m in fits if m.span.start <= at and at - m.span.start <= _NEAR]
         main = self.focus.get(level) if level else self._city()
-        other = [m for m in before[-1:] if main and m.name != main.name and at - m.span.start <= _BESIDE]
+        turned = len({m.name for m in before[-2:]}) == 1 and len(before) > 1  # the article has turned to another unit
+        other = [m for m in before[-1:] if main and m.name != main.name and (turned or at - m.span.start <= _BESIDE)]
         if main and main.word == word and not other:
             return main
         if before:
