@@ -33,6 +33,7 @@ _NOT_A_FIGURE, _PLANNED, _NOT_COUNTED = (_BOOK[name] for name in ("not_a_figure"
 _NOUN_STOP, _TIME_UNIT, _NEW_CLAUSE, _RANK = (_BOOK[n] for n in ("noun_stop", "time_unit", "new_clause", "rank"))
 _YEAR_LIKE, _ISSUED, _NAMED_IN, _CLAUSE_START = (_BOOK[n] for n in ("year_like", "issued", "named_in", "clause_start"))
 _AGENT, _NOT_SUBJECT, _SCOPE, _OWNER = (_BOOK[name] for name in ("agent", "not_subject", "scope", "owner"))
+_WITHIN = _BOOK["within"]
 _COMPARED = ((">", _BOOK["more_than"]), ("<", _BOOK["less_than"]), ("~", _BOOK["about"]))
 # `hai địa phương`, `hai bên` mean those just spoken of; nothing is counted.
 _VAGUE = frozenset({"địa phương", "bên", "nước", "đơn vị", "ngành", "cơ quan", "nhà"})
@@ -169,12 +170,23 @@ def measurements(sentences: Sequence[Coded], speeches: Sequence[Speech], reading
             if (_paper_kind(q.unit) and _issued(coded.code, q)) or _planned(coded.code, q):
                 continue
             after = said.get(coded.span, 0)
-            subject = _owner(coded, q, reading) or _subject(coded, q.start, reading, after if after <= q.start else 0)
+            begin = after if after <= q.start else 0
+            subject = _owner(coded, q, reading) or _subject(coded, q.start, reading, begin)
+            subject = subject or _locative(coded, begin, q.start, reading)
             who = _of_document(coded, q, reading) or subject or _main_subject(q, reading)
             if who is None:
                 continue
             since, until = _period(coded, q)
             yield from _rows(coded, q, who, since, until, reading)
+
+
+def _locative(coded: Coded, start: int, end: int, reading: Reading) -> Agent | None:
+    """`Trong Ban X còn có 4 người`: where no body does or has it, the one that it is said to be in."""
+    for match in reversed(list(_WITHIN.finditer(coded.code, start, end))):
+        agent = agent_of(reading, coded.mentions[match.start("where")])
+        if agent:
+            return agent
+    return None
 
 
 def _of_document(coded: Coded, q: Quantity, reading: Reading) -> Agent | None:

@@ -8,17 +8,18 @@ from kg.extract.coding import Coded
 from kg.extract.posts import PostMention
 from kg.extract.reading import Reading, agent_of
 from kg.extract.rulebook import rulebook
-from kg.extract.symbols import BODY, DATE, PAPER, POST
+from kg.extract.symbols import DATE, PAPER, PERSON, POST, PRONOUN
 from kg.model.entities import Agent, Organization, Person, Role
 from kg.model.facts import Evidence, PersonnelAction, RoleHolding
 from kg.model.values import Modality, PartialDate
 
 _BOOK = rulebook("personnel")
-_POST_FIRST, _ACTIVE, _PASSIVE = (rule.id for rule in _BOOK)
+_IN_SENTENCES, _LISTED = tuple(_BOOK)[:3], tuple(_BOOK)[3]
+_POST_FIRST, _ACTIVE, _PASSIVE = (rule.id for rule in _IN_SENTENCES)
 _VERBS, _VERB = _BOOK.words["verb"], _BOOK["verb"]
 _GIVEN = _BOOK["given"]
 _MEMBER = _BOOK["member"]
-_DENIED = _BOOK["denied"]
+_DENIED, _PROPOSED, _DECIDED = _BOOK["denied"], _BOOK["proposed"], _BOOK["decided"]
 
 
 _ROLES = rulebook("roles")
@@ -48,8 +49,13 @@ _ALONE = frozenset({"Chủ tịch nước", "Phó Chủ tịch nước", "Tổng
 def personnel(sentences: Sequence[Coded], reading: Reading) -> Iterator[PersonnelAction]:
     """One row a verb and post."""
     seen: set[tuple[str, str, str, str]] = set()
+    last: Person | None = None
+    listed: PersonnelAction | None = None
     for coded in sentences:
-        for fact in _sentence(coded, reading):
+        found = list(_sentence(coded, reading, last)) or list(_line(coded, reading, listed))
+        listed = found[-1] if found else None
+        last = _last_person(coded, reading) or last
+        for fact in found:
             key = (
                 fact.person.name,
                 fact.action,
@@ -61,39 +67,74 @@ def personnel(sentences: Sequence[Coded], reading: Reading) -> Iterator[Personne
                 yield fact
 
 
-def _sentence(coded: Coded, reading: Reading) -> Iterator[PersonnelAction]:
-    for rule in _BOOK:
+def _last_person(coded: Coded, reading: Reading) -> Person | None:
+    """Whom `ông`, `bà` at the beginning of the next sentence means."""
+    named = [agent_of(reading, coded.mentions[at]) for at in sorted(coded.mentions) if coded.code[at] == PERSON]
+    return next((person for person in named if isinstance(person, Person)), None)
+
+
+def _line(coded: Coded, reading: Reading, listed: PersonnelAction | None) -> Iterator[PersonnelAction]:
+    """A line of a list goes on with the act of the line before it."""
+    match = _LISTED.pattern.match(coded.code)
+    if match is None or listed is None:
+        return
+    span = coded.original(*coded.clip(match.start(), match.end()))
+    for at in range(*match.span("who")):
+        person = agent_of(reading, coded.mentions[at]) if at in coded.mentions else None
+        for role, organization in _resolved(coded, range(*match.span("posts")), reading):
+            if isinstance(person, Person):
+                yield PersonnelAction(
+                    evidence=Evidence(span, _LISTED.id), modality=listed.modality, person=person, action=listed.action,
+                    role=role, organization=organization, date=listed.date, decided_by=listed.decided_by,
+                )  # fmt: skip
+
+
+def _sentence(coded: Coded, reading: Reading, last: Person | None) -> Iterator[PersonnelAction]:
+    for rule in _IN_SENTENCES:
         done = False
         for match in rule.pattern.finditer(coded.code):
             if rule.id == _PASSIVE and not re.search(
-                r"được|bị|đã|thôi|trúng|đắc|tái|nghỉ|xin|vừa|^$", match["mid"] + match["verbs"]
+                r"được|bị|đã|thôi|trúng|đắc|tái|nghỉ|xin|vừa|nhận|^$", match["mid"] + match["verbs"]
             ):
                 continue
-            rows = list(_rows(coded, match, rule.id, reading))
+            rows = list(_rows(coded, match, rule.id, reading, last))
             done = done or bool(rows)
             yield from rows
         if done:
             return
 
 
-def _rows(coded: Coded, match: re.Match[str], rule: str, reading: Reading) -> Iterator[PersonnelAction]:
-    person = agent_of(reading, coded.mentions[match.start("who")])
-    if not isinstance(person, Person):
-        return
-    actions = list(dict.fromkeys(_VERBS.get(v, v) for v in _VERB.findall(match["verbs"])))
+def _rows(
+    coded: Coded, match: re.Match[str], rule: str, reading: Reading, last: Person | None
+) -> Iterator[PersonnelAction]:
+    named = [agent_of(reading, coded.mentions[at]) for at in range(*match.span("who")) if at in coded.mentions]
+    people = [last] if match["who"] == PRONOUN else named
+    actions = list(dict.fromkeys(_action(verb.group()) for verb in _VERB.finditer(match["verbs"])))
     posts = _posts(coded, match, rule, reading)
     if not posts and not set(actions) & {"kỷ luật", "nghỉ hưu", "khen thưởng", "điều động", "luân chuyển"}:
         return
-    before = coded.code[max(0, match.start("verbs") - 40) : match.start("verbs")]
-    planned = bool(_DENIED.search(before))
-    modality = Modality.PLANNED if planned and actions != ["giới thiệu"] else Modality.REPORTED
+    modality = _modality(coded.code[max(0, match.start("verbs") - 40) : match.start("verbs")], actions)
     end = match.end("who") if rule == _POST_FIRST else match.start("after") + _last(match["after"], rule)
     span = coded.original(*coded.clip(min(match.start("verbs"), match.start("who")), max(end, match.end("verbs"))))
-    for action, (role, organization) in _pairs(actions, posts):
+    pairs = list(_pairs(actions, posts))
+    for person, (action, (role, organization)) in (
+        (p, pair) for p in people if isinstance(p, Person) for pair in pairs
+    ):
         yield PersonnelAction(
-            evidence=Evidence(span, rule), modality=modality, person=person, action=action, role=role,
-            organization=organization, date=_date(coded), decided_by=_decider(coded, match, reading),
-        )  # fmt: skip
+                evidence=Evidence(span, rule), modality=modality, person=person, action=action, role=role,
+                organization=organization, date=_date(coded, match), decided_by=_decider(coded, match, reading),
+            )  # fmt: skip
+
+
+def _action(verb: str) -> str:
+    """The action as the table has it of a verb as printed."""
+    return next((action for pattern, action in _VERBS.items() if re.fullmatch(pattern, verb)), verb)
+
+
+def _modality(before: str, actions: Sequence[str]) -> Modality:
+    if _DENIED.search(before):
+        return Modality.DENIED
+    return Modality.PLANNED if _PROPOSED.search(before) and actions != ["giới thiệu"] else Modality.REPORTED
 
 
 def _last(after: str, rule: str) -> int:
@@ -142,10 +183,14 @@ def _resolved(coded: Coded, where: range, reading: Reading) -> list[tuple[Role |
     return [reading.resolver.resolve(p, [q for q in posts if q is not p]) for p in posts]
 
 
-def _date(coded: Coded) -> PartialDate | None:
-    points = [getattr(coded.mentions[at], "point", None) for at in sorted(coded.mentions) if coded.code[at] == DATE]
-    days = [p for p in points if p is not None and len(p.iso) > 4]
-    return days[0] if days else None
+def _date(coded: Coded, match: re.Match[str]) -> PartialDate | None:
+    """The day of the act: the date nearest before its verb, else the first one behind it."""
+    dates = [
+        (at, getattr(coded.mentions[at], "point", None)) for at in sorted(coded.mentions) if coded.code[at] == DATE
+    ]
+    known = [(at, point) for at, point in dates if point is not None and len(point.iso) > 4]
+    before = [point for at, point in known if at < match.start("verbs")]
+    return before[-1] if before else known[0][1] if known else None
 
 
 def _decider(coded: Coded, match: re.Match[str], reading: Reading) -> Agent | None:
@@ -155,15 +200,9 @@ def _decider(coded: Coded, match: re.Match[str], reading: Reading) -> Agent | No
     issuer = next((p.issuer for p in papers if getattr(p, "issuer", None)), None)  # type: ignore[union-attr]  # only papers
     if issuer:
         return issuer
-    by = list(
-        re.finditer(
-            rf"(?:quyết định|nghị quyết|kết luận) [^.;]{{0,30}}?của ({BODY})|({BODY}) (?:đã |vừa |quyết định |thống nhất |tiến hành )*(?:quyết định )?$",
-            before,
-        )
+    found = (
+        agent_of(reading, coded.mentions[by.start()])
+        for by in reversed(list(_DECIDED.finditer(coded.code, 0, match.start("verbs") + 12)))
+        if by.start() < match.start("verbs")
     )
-    for found in reversed(by):
-        at = found.start(1) if found.group(1) else found.start(2)
-        body = agent_of(reading, coded.mentions[at])
-        if body:
-            return body
-    return None
+    return next((body for body in found if isinstance(body, Organization)), None)
