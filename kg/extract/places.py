@@ -104,7 +104,7 @@ def _named(folded: str, at: int, word: str) -> tuple[str, int, str, str] | None:
         if units:
             return fold(units[0].name), end, units[0].level, _parent(units)
     if word in LEVEL_OF and syllables and not _like_person(folded, syllables):
-        most = 2 if word == "tỉnh" else 3
+        most = min(2 if word == "tỉnh" else 3, _before_person(folded, syllables))
         end = syllables[min(len(syllables), most) - 1][1]
         return folded[at:end], end, LEVEL_OF[word], ""
     return None
@@ -129,6 +129,13 @@ def _units(name: str, word: str) -> list[Unit]:
 def _parent(units: list[Unit]) -> str:
     parents = {u.parent for u in units}
     return parents.pop() if len(parents) == 1 else ""
+
+
+def _before_person(folded: str, syllables: list[tuple[int, int]]) -> int:
+    """How many syllables of a run come before a person's name: `Huyện ủy Phú Lâm Trần Văn An`."""
+    family = [i for i, at in enumerate(syllables) if folded[slice(*at)] in surnames()]
+    begins = (i for i in family if i and len(syllables) - i > 1 and not (i + 1 in family and len(syllables) - i > 2))
+    return next(begins, len(syllables))
 
 
 def _like_person(folded: str, syllables: list[tuple[int, int]]) -> bool:

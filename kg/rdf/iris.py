@@ -17,6 +17,10 @@ from kg.text.slug import slug
 _CONGRESS = re.compile(
     r"(?:đại hội|hội nghị lần thứ|kỳ họp thứ) .*(?:lần thứ|của đảng|trung ương|khóa|kỳ họp thứ)", re.IGNORECASE
 )
+# A congress or session that its own name tells from all others; the others need their organiser.
+_WHOSE = re.compile(
+    r"toàn quốc|của đảng|trung ương|đảng bộ \w|quốc hội|nhân dân \w|đoàn \w|hội \w+ (?:huyện|tỉnh|xã)", re.IGNORECASE
+)
 
 
 class Minter:
@@ -77,7 +81,7 @@ class Minter:
 
     def _event(self, e: Event) -> URIRef:
         """Congresses, plenums and sessions are the same event wherever they are named; meetings are the article's own."""
-        if e.name and _CONGRESS.match(e.name):
-            return self._id("event", e.name)
+        if e.name and _CONGRESS.match(e.name) and (_WHOSE.search(e.name) or e.organizer):
+            return self._id("event", *(() if _WHOSE.search(e.name) else (e.organizer or "",)), e.name)
         names = [n for n in (e.kind, e.organizer, e.date, e.name) if n]
         return self._scoped("event", *names)
