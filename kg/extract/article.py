@@ -4,7 +4,7 @@ from dataclasses import fields
 
 from kg.extract.coding import code_sentences
 from kg.extract.events import events, happenings, main_event
-from kg.extract.figures import counts, measurements
+from kg.extract.figures import counted, counts, measurements
 from kg.extract.implementations import implementations
 from kg.extract.participations import participations
 from kg.extract.personnel import personnel, posts_taken
@@ -27,9 +27,10 @@ def extract(article: Article) -> tuple[Fact, ...]:
     main = main_event(found, reading)
     directed = {(s.span.start, s.span.end) for s in speeches if s.verb_kind == "directive"}
     actions = list(personnel(sentences, reading))
+    numbers = counted(sentences)
     facts: list[Fact] = [
-        *roles(reading), *posts_taken(sentences, reading), *organizations(reading), *documents(reading), *counts(sentences, reading),
-        *measurements(sentences, speeches, reading), *events(found), *participations(sentences, speeches, main, reading),
+        *roles(reading), *posts_taken(sentences, reading), *organizations(reading), *documents(reading), *counts(numbers, reading),
+        *measurements(numbers, speeches, reading), *events(found), *participations(sentences, speeches, main, reading),
         *statements(speeches, reading), *tasks(sentences, speeches, reading),
         *implementations(sentences, directed, main, reading), *actions, *posts_left(actions),
     ]  # fmt: skip
@@ -38,15 +39,19 @@ def extract(article: Article) -> tuple[Fact, ...]:
 
 def key(fact: Fact) -> tuple[str, ...]:
     """What makes a fact one row of its table: the values of its key columns."""
-    return tuple(
-        _text(getattr(fact, f.name))
-        for f in fields(fact)
-        if any(isinstance(m, Column) and m.key for m in _metadata(type(fact), f.name))
-    )
+    return tuple(_text(getattr(fact, name)) for name in _KEYS[fact.TABLE])
 
 
 def _metadata(kind: type[Fact], name: str) -> tuple[object, ...]:
     return getattr(kind.__annotations__.get(name), "__metadata__", ())
+
+
+_KEYS = {
+    kind.TABLE: tuple(
+        f.name for f in fields(kind) if any(isinstance(m, Column) and m.key for m in _metadata(kind, f.name))
+    )
+    for kind in FACT_TYPES
+}
 
 
 def _text(value: object) -> str:

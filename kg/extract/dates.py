@@ -1,7 +1,7 @@
 """Dates and periods as the text gives them; the year of a day comes from the article or stays open."""
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from kg.model.span import Span
 from kg.model.values import PartialDate
@@ -9,9 +9,10 @@ from kg.text.numerals import WORD_NUMBERS, cardinal
 
 _D, _M, _Y = r"(?P<d>0?[1-9]|[12]\d|3[01])", r"(?P<m>0?[1-9]|1[0-2])", r"(?P<y>(?:19|20)\d{2})"
 _DAY_WORD = r"(?:ngày|sáng|chiều|tối|trưa|đêm)"
-_LEAD = rf"(?:(?:{_DAY_WORD}(?: nay| qua)?,? \(?)+)?"
-_FULL = re.compile(rf"{_LEAD}(?<![\d/.]){_D} ?[/.\-] ?{_M} ?[/.\-] ?{_Y}(?!\d)")
-_LONG = re.compile(rf"(?:{_DAY_WORD} )*{_D} tháng {_M}(?:,? năm {_Y})?(?! ?[/.\-]? ?\d{{4}})")
+# What stands before the digits of a day belongs to it; it is looked for behind them, digits being rarer than words.
+_LEAD = re.compile(rf"(?<!\w)(?:{_DAY_WORD}(?: nay| qua)?,? \(?)+$")
+_FULL = re.compile(rf"(?<![\d/.]){_D} ?[/.\-] ?{_M} ?[/.\-] ?{_Y}(?!\d)")
+_LONG = re.compile(rf"(?<!\d){_D} tháng {_M}(?:,? năm {_Y})?(?! ?[/.\-]? ?\d{{4}})")
 _DAY = re.compile(
     rf"(?:{_DAY_WORD}(?: nay| qua)?,? (?:ngày )?|{_DAY_WORD} và {_DAY_WORD} |hôm nay,? ?\(|hôm qua,? ?\(|\()"
     rf"(?:\d{{1,2}} ?(?:-|,|và) ?(?=\d{{1,2}} ?[/.]))?{_D} ?[/.\-] ?{_M}(?![/.\-]?\d|\w|%)"
@@ -84,8 +85,14 @@ def find_dates(lowered: str, years: Years) -> list[DateMention]:
             if not any(span.meets(m.span) for m in found):
                 mention = build(match, years)
                 if mention:
-                    found.append(mention)
+                    found.append(_led(mention, lowered) if pattern in (_FULL, _LONG) else mention)
     return sorted(found, key=lambda m: m.span)
+
+
+def _led(mention: DateMention, lowered: str) -> DateMention:
+    start, end = mention.span
+    lead = _LEAD.search(lowered, max(0, start - 40), start)
+    return replace(mention, span=Span(lead.start(), end)) if lead else mention
 
 
 def _point(match: re.Match[str], iso: str) -> DateMention:

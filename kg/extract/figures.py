@@ -132,12 +132,20 @@ def _known_noun(code: str, at: int) -> str:
     return best
 
 
-def counts(sentences: Sequence[Coded], reading: Reading) -> Iterator[IssuanceCount]:
+Counted = Sequence[tuple[Coded, Sequence[Quantity]]]
+
+
+def counted(sentences: Sequence[Coded]) -> Counted:
+    """Each sentence with its numbers."""
+    return [(coded, list(quantities(coded))) for coded in sentences]
+
+
+def counts(sentences: Counted, reading: Reading) -> Iterator[IssuanceCount]:
     """Documents issued, one row a kind: `ban hành 21 kế hoạch, 6 chỉ thị`."""
     issuer: Agent | None = None
-    for coded in sentences:
+    for coded, numbers in sentences:
         issuer = _subject(coded, len(coded.code), reading) or issuer
-        for q in quantities(coded):
+        for q in numbers:
             kind = _paper_kind(q.unit)
             if not kind or not _issued(coded.code, q):
                 continue
@@ -162,11 +170,11 @@ def _issued(code: str, q: Quantity) -> bool:
     return q.second is None and bool(_ISSUED.search(code[: q.start]))
 
 
-def measurements(sentences: Sequence[Coded], speeches: Sequence[Speech], reading: Reading) -> Iterator[Measurement]:
+def measurements(sentences: Counted, speeches: Sequence[Speech], reading: Reading) -> Iterator[Measurement]:
     """Results and sizes; targets, limits and document counts are none. Who reports a figure is not whose it is."""
     said = {s.coded.span: s.start for s in reversed(speeches)}
-    for coded in sentences:
-        for q in quantities(coded):
+    for coded, numbers in sentences:
+        for q in numbers:
             if (_paper_kind(q.unit) and _issued(coded.code, q)) or _planned(coded.code, q):
                 continue
             after = said.get(coded.span, 0)

@@ -2,12 +2,14 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 
 from kg.extract.coding import Coded
 from kg.extract.events import Happening, core, event_kinds
 from kg.extract.reading import Reading, agent_of
 from kg.extract.rulebook import Rule, rulebook
 from kg.extract.speech import Speech
+from kg.extract.symbols import PERSON, POST
 from kg.model.entities import Event, Person
 from kg.model.facts import Evidence, Participation
 from kg.model.span import Span
@@ -37,8 +39,8 @@ def _all(
     sentences: Sequence[Coded], speeches: Sequence[Speech], main: Happening | None, reading: Reading
 ) -> Iterator[Participation]:
     for coded in sentences:
-        for rule in _RULES:
-            for match in rule.pattern.finditer(coded.code):
+        for rule in _RULES if PERSON in coded.code or POST in coded.code else ():
+            for match in rule.matches(coded.code):
                 kind = _kind(match["what"], Part(rule.says["part"]), main)
                 if kind:
                     yield from _rows(coded, match, rule, kind, reading)
@@ -63,17 +65,19 @@ def _trim(span: Span, reading: Reading) -> Span:
     return Span(span.start, span.start + len(text.rstrip(' ,:;“"'))) if text.rstrip(' ,:;“"') else span
 
 
+@lru_cache(maxsize=1)
+def _kinds() -> re.Pattern[str]:
+    words = sorted(event_kinds(), key=lambda kind: (-len(kind), kind))
+    return re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, words))})(?!\w)")
+
+
 def _kind(what: str, part: Part, main: Happening | None) -> Event | None:
     """The event that the words name, else the one the article reports."""
-    found = [
-        (m.start(), -len(k), label)
-        for k, label in event_kinds().items()
-        if (m := re.search(rf"(?<!\w){re.escape(k)}(?!\w)", what))
-    ]
     if part is Part.INSPECT:
         return main.event if main and main.kind in ("kiểm tra", "giám sát", "khảo sát") else Event("kiểm tra")
+    found = _kinds().search(what)
     if found:
-        kind = min(found)[2]
+        kind = event_kinds()[found.group()]
         return main.event if main and core(main.kind) == core(kind) else Event(kind)
     return main.event if main else None
 

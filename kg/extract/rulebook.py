@@ -32,14 +32,23 @@ _JOINT = r"(?:,|;| và|; và|,? cùng(?: với)?|,? phối hợp với)"
 
 @dataclass(frozen=True, slots=True)
 class Rule:
-    """One way in which the genre says a fact; what it `reads` is empty where mentions alone decide."""
+    """One way in which the genre says a fact; what it `reads` is empty where mentions alone decide.
+
+    One of the `cues`, if there are any, must stand in a sentence for the pattern to be tried.
+    """
 
     id: str
     reads: str
     pattern: re.Pattern[str]
     says: Mapping[str, str]
+    cues: tuple[str, ...]
     examples: tuple[Mapping[str, Any], ...]
     silent_on: tuple[Mapping[str, Any], ...]
+
+    def matches(self, code: str) -> Iterator[re.Match[str]]:
+        """Where the rule reads a coded sentence."""
+        if not self.cues or any(cue in code for cue in self.cues):
+            yield from self.pattern.finditer(code)
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,7 +138,7 @@ def _mention(match: re.Match[str]) -> str:
 def _rule(entry: Mapping[str, Any], pieces: Mapping[str, str]) -> Rule:
     id, reads = str(entry["id"]), str(entry.get("reads", ""))
     return Rule(
-        id, reads, compiled(id, reads, pieces), entry.get("says", {}),
+        id, reads, compiled(id, reads, pieces), entry.get("says", {}), tuple(entry.get("cues", ())),
         tuple(entry.get("examples", ())), tuple(entry.get("silent_on", ())),
     )  # fmt: skip
 

@@ -10,7 +10,7 @@ UPPER = "A-ZÀÁẢÃẠĂẰẮẲẴẶÂẦẤẨẪẬĐÈÉẺẼẸÊỀ�
 # A stop ends a sentence when space and a capital, a digit, a quotation mark or a dash follow; not after
 # abbreviations that name things (TP. Hà Nội, T.Ư, GS.TS. Nguyễn ...), single capitals, nor between digits.
 _STOP = re.compile(
-    r"(?<!\b[Tt][Pp])(?<!\bTS)(?<!\bGS)(?<!ThS)(?<!\bBS)(?<!\bTX)(?<!\bTT)(?<!\bĐ\/c)(?<!\bđ\/c)(?<!\bMr)"
+    r"(?=[.!?…])(?<!\b[Tt][Pp])(?<!\bTS)(?<!\bGS)(?<!ThS)(?<!\bBS)(?<!\bTX)(?<!\bTT)(?<!\bĐ\/c)(?<!\bđ\/c)(?<!\bMr)"
     rf"(?<!\b[{UPPER}])([.!?…]+[”\"»)]?)(?=\s+[“\"«(\-–•+*]?\s*[{UPPER}\d“\"])|([.!?…]+[”\"»]?)(?=\s*\n)|\n+| \|"
 )
 _GLUED = re.compile(rf"(?<=[a-zà-ỹ\d%)”])\.(?=[{UPPER}][a-zà-ỹ]+\s)")
