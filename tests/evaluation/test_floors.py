@@ -8,8 +8,8 @@ from typing import Any
 
 import pytest
 import yaml
-from gold_text import restore
 
+from benchmarks.quality.gold import restore
 from kg.extract import extract
 from kg.model.article import Article
 from kg.query.facts import facts

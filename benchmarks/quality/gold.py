@@ -28,5 +28,29 @@ def restore(gold: Path, articles: Path, target: Path) -> list[Path]:
     return texts
 
 
+def strip(annotated: Path, articles: Path, target: Path) -> None:
+    """Write `target`/ID.json for an annotation with quotations: offsets in place of the article's words.
+
+    Raises ValueError where a quotation is not in the text.
+    """
+    data = json.loads(annotated.read_text(encoding="utf-8"))
+    raw = (articles / f"{data['article']}.txt").read_bytes()
+    text = unicodedata.normalize("NFC", raw.decode("utf-8"))
+    facts = {table: [_offsets(row, text) for row in rows] for table, rows in data["facts"].items() if rows}
+    whole = {"article": data["article"], "sha256": hashlib.sha256(raw).hexdigest(), "facts": facts}
+    (target / f"{data['article']}.json").write_text(json.dumps(whole, ensure_ascii=False, indent=1) + "\n", "utf-8")
+
+
+def _offsets(row: dict[str, Any], text: str) -> dict[str, Any]:
+    return {k: _found(v, text) if k in ("quote", "text") else v for k, v in row.items()}
+
+
+def _found(words: str, text: str) -> list[int]:
+    start = text.find(unicodedata.normalize("NFC", words))
+    if start < 0:
+        raise ValueError(f"not in the text: {words!r}")
+    return [start, start + len(unicodedata.normalize("NFC", words))]
+
+
 def _row(row: dict[str, Any], text: str) -> dict[str, Any]:
     return {k: text[v[0] : v[1]] if k in ("quote", "text") and isinstance(v, list) else v for k, v in row.items()}
