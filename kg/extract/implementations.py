@@ -58,6 +58,8 @@ def _find(coded: Coded) -> Iterator[_Found]:
     yield from _after_congress(coded)
     for match in _ACTION.pattern.finditer(coded.code):
         before = coded.code[max(0, match.start() - 40) : match.start()]
+        if match["gap"].startswith(" thắng lợi") and "đã" not in before:
+            continue
         if not _NOT_DONE.search(before) or _DONE.search(before):
             yield _Found(_ACTION.id, _actions(match), _papers(coded, match), match.start(), match.end())
     for match in _LED.pattern.finditer(coded.code):
@@ -123,7 +125,7 @@ def _rows(coded: Coded, found: _Found, who: Agent | None) -> Iterator[Implementa
         return
     for paper in found.papers:
         d = paper.document
-        if not (d.number or d.occasion or d.title):
+        if not (d.number or d.occasion):
             continue
         for action in found.actions:
             span = coded.original(*coded.clip(found.at, found.end))

@@ -17,7 +17,7 @@ from kg.text.fold import fold
 _BOOK = rulebook("statements")
 _QUOTATION_FIRST, _ACCORDING_TO, _CLAUSE_FIRST, _VERB, _ADJACENT, _RESUMED = _BOOK
 _ADVERBS, _BLOCK, _NOUNS_BEFORE = _BOOK["adverbs"], _BOOK["block"], _BOOK["nouns_before"]
-_PRAISED, _GIVING, _NEXT = _BOOK["praised"], _BOOK["giving"], _BOOK["next"]
+_PRAISED, _GIVING, _NEXT, _NO_WORDS = (_BOOK[name] for name in ("praised", "giving", "next", "no_words"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +53,8 @@ _WEAK_FIRST = frozenset({"báo cáo", "chỉ đạo", "giao", "thông tin", "k�
 
 
 _PRAISE = frozenset({"biểu dương", "đánh giá", "ghi nhận", "xác định"})
+# With these `đến` or `cho` behind means that nothing is said.
+_GIVEN_TO = frozenset({"lưu ý", "nhắc nhở", "cảnh báo", "đề xuất", "kiến nghị", "đồng ý"})
 # After these even a body may speak from some way off: `UBKT Tỉnh ủy, sau khi xem xét, cho rằng ...`.
 _PLAIN_SPEECH = frozenset(
     {
@@ -66,9 +68,6 @@ _PLAIN_SPEECH = frozenset(
         "xác nhận",
         "thống nhất đánh giá",
     }
-)
-_NEED_MARK = frozenset(
-    {"phát biểu", "nói", "trả lời", "công bố", "tuyên bố", "trình bày", "phân tích", "trao đổi", "nhắc lại"}
 )
 
 
@@ -154,20 +153,14 @@ def _sound(match: re.Match[str]) -> bool:
         match["who"][-1] == BODY and not adjacent and verb not in _PLAIN_SPEECH
     ):
         return False
-    if re.match(r"(?:đến|tới|của) ", match["text"]) and verb in (
-        "lưu ý",
-        "nhắc nhở",
-        "cảnh báo",
-        "đề xuất",
-        "kiến nghị",
-    ):
+    if _NO_WORDS.match(match["text"]) and verb in _GIVEN_TO:
+        return False
+    if match["who"][-1] in (PLACE, BODY) and verb in _PRAISE:
         return False
     if verb in _PRAISE and adjacent and _PRAISED.match(match["text"]):
         return True
     if verb in _WEAK_FIRST and (len(mid.split()) > 2 or match["sep"] is None):
         return match["sep"] in (":", " rằng", " rằng:")
-    if verb in _NEED_MARK and match["sep"] not in (":", " rằng", " rằng:"):
-        return False
     if _GIVING.search(mid):
         return False
     if _NOUNS_BEFORE.search(mid) or _BLOCK.search(mid):
@@ -203,7 +196,7 @@ def _split(speech: Speech) -> list[Speech]:
     if not match or "“" in speech.coded.code[speech.start : match.start()] or speech.rule == _QUOTATION_FIRST.id:
         return [speech]
     before = speech.coded.code[max(speech.start, match.start() - 14) : match.start("verb")]
-    if _NOUNS_BEFORE.search(before):
+    if _NOUNS_BEFORE.search(before) or (match["verb"] in _GIVEN_TO and _NO_WORDS.match(match["text"])):
         return [speech]
     first = Speech(
         speech.speakers,
