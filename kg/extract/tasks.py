@@ -103,7 +103,8 @@ def _build(
             continue
         addressed = _addressed(piece, coded, reading)
         who = addressed.assignees or who
-        if len(coded.code[addressed.start : addressed.end].split()) >= 3:
+        begins = _STARTS_WORK.match(coded.code, addressed.start, addressed.end)
+        if begins and len(coded.code[addressed.start : addressed.end].split()) >= 3:
             found += _rows(speech, coded, addressed, who, reading)
     return found, who
 
