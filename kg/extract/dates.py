@@ -17,6 +17,8 @@ _DAY = re.compile(
     rf"(?:{_DAY_WORD}(?: nay| qua)?,? (?:ngày )?|{_DAY_WORD} và {_DAY_WORD} |hôm nay,? ?\(|hôm qua,? ?\(|\()"
     rf"(?:\d{{1,2}} ?(?:-|,|và) ?(?=\d{{1,2}} ?[/.]))?{_D} ?[/.\-] ?{_M}(?![/.\-]?\d|\w|%)"
 )
+# `ngày 28 và 29/7/2020`: an event of several days is dated by the first.
+_FIRST_DAY = re.compile(r"(?:ngày|từ) (?P<d>\d{1,2}) ?(?:-|và|,|đến|đến ngày) ?$")
 _MONTH = re.compile(rf"tháng {_M} ?(?:/|-|\.| năm )? ?{_Y}(?!\d)")
 _MONTH_ONLY = re.compile(rf"tháng {_M}(?![\d/.]\d|\d)(?! năm)")
 _YEAR = re.compile(rf"năm(?: học)? {_Y}(?! ?[-–/] ?(?:19|20)?\d)")
@@ -104,6 +106,8 @@ def _full(match: re.Match[str], years: Years) -> DateMention | None:
     groups = match.groupdict()
     year = groups.get("y") or years.at(match.start())
     day, month = int(match["d"]), int(match["m"])
+    first = _FIRST_DAY.search(match.string, max(0, match.start() - 12), match.start())
+    day = int(first["d"]) if first and 0 < int(first["d"]) < day else day
     if (day > 29 and month == 2) or (day == 31 and month in (4, 6, 9, 11)):
         return None
     tail = f"{month:02}-{day:02}"

@@ -21,7 +21,7 @@ _ORGANIZED_OCCASION, _VISITED, _NAMED = (_BOOK.rule(f"events/{n}") for n in ("or
 _OCCASION, _ELECTION = _BOOK.rule("events/occasion"), _BOOK.rule("events/election")
 _IN_SENTENCES = tuple(rule for rule in _BOOK if "name" in rule.says)
 _NAME_END, _AT, _NOUN, _BARE_NAME = (_BOOK[name] for name in ("name_end", "at", "noun", "bare_name"))
-_PLANNED, _DENIED, _ORIGIN = _BOOK["planned"], _BOOK["denied"], _BOOK["origin"]
+_PLANNED, _DENIED, _ORIGIN, _ORDERED = (_BOOK[name] for name in ("planned", "denied", "origin", "ordered"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,6 +82,8 @@ def _in_sentence(coded: Coded, reading: Reading) -> Iterator[Happening]:
         headline = coded.span.start <= reading.document.headline.end
         if rule is _VISITED and not (headline or _date(coded, match.start())):
             continue
+        if rule is _VISITED and _ORDERED.search(coded.code, max(0, match.start() - 16), match.start("kind")):
+            continue
         if rule is _NAMED and _ORIGIN.search(coded.code[: match.start()]):
             continue
         yield _happening(coded, match, rule, reading)
@@ -105,6 +107,8 @@ def _happening(coded: Coded, match: re.Match[str], rule: Rule, reading: Reading)
         if groups.get("who")
         else ()
     )
+    if any(isinstance(a, Organization) for a in who):  # `Huyện ủy X, tỉnh Y`, `tại Hà Nội, Bộ Z`: where, not who
+        who = tuple(a for a in who if not isinstance(a, Place))
     if rule is _VISITED:
         who = _visitor(who, coded, match, reading)
     first = match.start("who") if groups.get("who") else start
@@ -182,6 +186,11 @@ def _term_date(reading: Reading, span: Span) -> PartialDate | None:
         gap = reading.document.folded[span.end : date.span.start]
         if date.span.start >= span.end and len(gap) <= 2 and "(" in gap:
             return date.point
+    sentence = next((s for s in reading.document.sentences if s.covers(span)), span)
+    for date in reading.dates:
+        gap = reading.document.lowered[date.span.end : span.start]
+        if sentence.start <= date.span.start <= sentence.start + 14 and len(gap) <= 60 and not _ORIGIN.search(gap):
+            return date.point if date.span.end <= span.start else None
     return None
 
 

@@ -63,6 +63,13 @@ _COMPOUND = re.compile(r"(?:kỷ|pháp|quy|đạo) $", re.IGNORECASE)
 _PERIOD_PLAN = re.compile(
     r" (?!của |các )[^,.;:()“”\n\d]{6,90}?(?: 5 năm)?,? (?:giai đoạn |5 năm )?(?:\d{4} ?- ?\d{4}|năm (?:19|20)\d{2})"
 )
+# Endings of symbols (Hướng dẫn 36-HD/VPTW; Nghị định 30/2020/NĐ-CP) → how the names of their issuers begin.
+_FAMILY = {
+    "TU": ("Ban Thường vụ Tỉnh ủy", "Ban Thường vụ Thành ủy", "Tỉnh ủy", "Thành ủy"),
+    "HU": ("Ban Thường vụ Huyện ủy", "Huyện ủy"), "QU": ("Ban Thường vụ Quận ủy", "Quận ủy"),
+    "ĐU": ("Ban Thường vụ Đảng ủy", "Đảng ủy"), "HĐND": ("Hội đồng nhân dân",), "UBND": ("Ủy ban nhân dân",),
+    "UBKT": ("Ủy ban Kiểm tra",), "UBKTTU": ("Ủy ban Kiểm tra",), "UBKTHU": ("Ủy ban Kiểm tra",),
+}  # fmt: skip
 _ISSUER_OF = {"NĐ-CP": "Chính phủ", "NQ-CP": "Chính phủ", "QĐ-TTG": "Thủ tướng Chính phủ", "CT-TTG": "Thủ tướng Chính phủ",
               "CĐ-TTG": "Thủ tướng Chính phủ"}  # fmt: skip
 
@@ -217,7 +224,7 @@ class Papers:
                     )
         end, title = self._title(end)
         if issuer is None:
-            issuer = self._by_symbol(number)
+            issuer = self._by_symbol(number) or self._of_family(number, start)
         name = issuer.name if issuer else None
         document = OfficialDocument(kind, number, name, title=title)
         return PaperMention(Span(start, end), document, issuer, date, rule)
@@ -240,6 +247,15 @@ class Papers:
         label = _ISSUER_OF.get(code) or ("Quốc hội" if re.fullmatch(r"QH\d+", code) else None)
         label = label or ("Ủy ban Thường vụ Quốc hội" if "UBTVQH" in code else None)
         return Organization(label, label.lower()) if label else None
+
+    def _of_family(self, number: str, at: int) -> Organization | None:
+        """The body that the ending of a symbol tells the kind of: the nearest one of that kind named before it."""
+        kind = re.split(r"[/-]", number.upper())[-1]
+        heads = _FAMILY.get(kind)
+        if heads is None:
+            return None
+        named = [b for start, b in sorted(self._bodies.items()) if start < at and b[1] and b[1].name.startswith(heads)]
+        return named[-1][1] if named else None
 
     def _titled(self, start: int, end: int, kind: str) -> PaperMention | None:
         """Laws, charters, national programmes, regulations: documents that the press names by title alone."""
