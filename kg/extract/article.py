@@ -2,6 +2,7 @@
 
 from dataclasses import fields
 
+from kg.extract.assignments import assignments
 from kg.extract.coding import code_sentences
 from kg.extract.events import events, happenings, main_event
 from kg.extract.figures import counted, counts, measurements
@@ -32,6 +33,7 @@ def extract(article: Article) -> tuple[Fact, ...]:
         *roles(reading), *posts_taken(sentences, reading), *organizations(reading), *documents(reading), *counts(numbers, reading),
         *measurements(numbers, speeches, reading), *events(found), *participations(sentences, speeches, main, reading),
         *statements(speeches, reading), *tasks(sentences, speeches, reading),
+        *assignments(sentences, speeches, reading),
         *implementations(sentences, directed, main, reading), *actions, *posts_left(actions),
     ]  # fmt: skip
     return tuple(sorted(_unique(facts), key=_order))

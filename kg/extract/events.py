@@ -21,6 +21,7 @@ _ORGANIZED_OCCASION, _VISITED, _NAMED = (_BOOK.rule(f"events/{n}") for n in ("or
 _OCCASION, _ELECTION = _BOOK.rule("events/occasion"), _BOOK.rule("events/election")
 _IN_SENTENCES = tuple(rule for rule in _BOOK if "name" in rule.says)
 _NAME_END, _AT, _NOUN, _BARE_NAME = (_BOOK[name] for name in ("name_end", "at", "noun", "bare_name"))
+_TO_COME = _BOOK["to_come"]
 _PLANNED, _DENIED, _ORIGIN, _ORDERED = (_BOOK[name] for name in ("planned", "denied", "origin", "ordered"))
 
 
@@ -188,6 +189,11 @@ def _term_date(reading: Reading, span: Span) -> PartialDate | None:
             return date.point
     sentence = next((s for s in reading.document.sentences if s.covers(span)), span)
     for date in reading.dates:
+        if (
+            _TO_COME.fullmatch(reading.document.lowered[span.end : date.span.start][:60])
+            and date.span.start >= span.end
+        ):
+            return date.point
         gap = reading.document.lowered[date.span.end : span.start]
         if sentence.start <= date.span.start <= sentence.start + 14 and len(gap) <= 60 and not _ORIGIN.search(gap):
             return date.point if date.span.end <= span.start else None

@@ -16,9 +16,9 @@ from kg.model.facts import Evidence, Implementation
 from kg.model.values import Modality, PartialDate
 
 _BOOK = rulebook("implementations")
-_TOPIC, _AFTER_CONGRESS, _ACTION, _LED, _SERVED, _DRAFTED = _BOOK
+_IN_ORDER_TO, _TOPIC, _AFTER_CONGRESS, _ACTION, _LED, _SERVED, _DRAFTED = _BOOK
 _WORDS = _BOOK["action"]
-_NOT_DONE, _DONE, _SUBJECT = _BOOK["not_done"], _BOOK["done"], _BOOK["subject"]
+_NOT_DONE, _DONE, _SUBJECT, _AFTER_COMMA = (_BOOK[name] for name in ("not_done", "done", "subject", "after_comma"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +41,8 @@ def implementations(
             said = coded.offsets[min(found.at, len(coded.offsets) - 1)]
             if any(start <= said < end for start, end in directed):
                 continue
-            who = _subject(coded, found.at, reading) or _understood(coded, found, main, subject)
+            who = _subject(coded, found.at, reading) or _behind(coded, found, reading)
+            who = who or _understood(coded, found, main, subject)
             for fact in _rows(coded, found, who):
                 key = (fact.organization.name if fact.organization else "", fact.action, fact.document.citation)
                 if key not in seen:
@@ -64,6 +65,8 @@ def _find(coded: Coded) -> Iterator[_Found]:
             yield _Found(_ACTION.id, _actions(match), _papers(coded, match), match.start(), match.end())
     for match in _LED.pattern.finditer(coded.code):
         yield _Found(_LED.id, ("triển khai",), _papers(coded, match), match.start(), match.end())
+    for match in _IN_ORDER_TO.pattern.finditer(coded.code):
+        yield _Found(_IN_ORDER_TO.id, ("cụ thể hóa",), _papers(coded, match), match.start("who") + 1, match.end())
     for match in _SERVED.pattern.finditer(coded.code):
         yield _Found(_SERVED.id, ("cụ thể hóa",), _papers(coded, match), match.start(), match.end())
     for match in _DRAFTED.pattern.finditer(coded.code):
@@ -106,6 +109,12 @@ def _subject(coded: Coded, before: int, reading: Reading) -> Agent | None:
         if agent:
             return agent
     return None
+
+
+def _behind(coded: Coded, found: _Found, reading: Reading) -> Agent | None:
+    """`Thực hiện Nghị quyết ..., Huyện ủy đã ...`: an action that opens the sentence is that of its subject."""
+    match = _AFTER_COMMA.match(coded.code, found.end) if found.at <= 6 else None
+    return agent_of(reading, coded.mentions[match.start("who")]) if match else None
 
 
 def _understood(coded: Coded, found: _Found, main: Happening | None, subject: Agent | None) -> Agent | None:

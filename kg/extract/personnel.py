@@ -110,6 +110,11 @@ def _rows(
     named = [agent_of(reading, coded.mentions[at]) for at in range(*match.span("who")) if at in coded.mentions]
     people = [last] if match["who"] == PRONOUN else named
     actions = list(dict.fromkeys(_action(verb.group()) for verb in _VERB.finditer(match["verbs"])))
+    if (
+        rule == _ACTIVE
+    ):  # `điều động A, chỉ định tham gia ... và giữ chức ...`: each post belongs to the verb nearest before it
+        given = min((m.start() for p in (_GIVEN, _MEMBER) for m in p.finditer(match["after"])), default=0)
+        actions += [a for v in _VERB.finditer(match["after"][:given]) if (a := _action(v.group())) not in actions]
     posts = _posts(coded, match, rule, reading)
     if not posts and not set(actions) & {"kỷ luật", "nghỉ hưu", "khen thưởng", "điều động", "luân chuyển"}:
         return

@@ -159,6 +159,8 @@ def _sound(match: re.Match[str]) -> bool:
         return False
     if verb in _PRAISE and adjacent and _PRAISED.match(match["text"]):
         return True
+    if verb in _PRAISE and adjacent and match["text"][0] in (PERSON, BODY, PLACE):
+        return True
     if verb in _WEAK_FIRST and (len(mid.split()) > 2 or match["sep"] is None):
         return match["sep"] in (":", " rằng", " rằng:")
     if _GIVING.search(mid):

@@ -15,7 +15,7 @@ from kg.model.span import Span
 from kg.model.values import Modality, PartialDate
 
 _BOOK = rulebook("tasks")
-_DIRECTIVE, _DUTIFUL = (rule.id for rule in _BOOK)
+_DIRECTIVE, _DUTIFUL = (_BOOK.rule(f"tasks/{name}").id for name in ("directive", "duty"))
 _DUTY, _CUT, _PURPOSE, _LEAD, _DEADLINE = (_BOOK[name] for name in ("duty", "cut", "purpose", "lead", "deadline"))
 _HEAD, _LIST, _AGENTS, _COLLECTIVE = (_BOOK[name] for name in ("head", "list", "agents", "collective"))
 _TRAILING, _BARE_KIND, _WORK, _NEXT_GROUP = (_BOOK[name] for name in ("trailing", "bare_kind", "work", "next_group"))
@@ -101,11 +101,11 @@ def _build(
     for piece in _pieces(coded, start, end):
         if (need_duty and not _obliges(coded, piece)) or coded.code.startswith("trong quá trình", piece.start):
             continue
-        addressed = _addressed(piece, coded, reading)
-        who = addressed.assignees or who
-        begins = _STARTS_WORK.match(coded.code, addressed.start, addressed.end)
-        if begins and len(coded.code[addressed.start : addressed.end].split()) >= 3:
-            found += _rows(speech, coded, addressed, who, reading)
+        told = addressed(piece, coded, reading)
+        who = told.assignees or who
+        begins = _STARTS_WORK.match(coded.code, told.start, told.end)
+        if begins and len(coded.code[told.start : told.end].split()) >= 3:
+            found += _rows(speech, coded, told, who, reading)
     return found, who
 
 
@@ -126,7 +126,7 @@ def _obliges(coded: Coded, piece: Piece) -> bool:
 
 def _first_addressee(coded: Coded, start: int, end: int, reading: Reading) -> tuple[Agent, ...]:
     """Whom a later instruction of the same speech names is meant by those before it too."""
-    named = (_addressed(piece, coded, reading).assignees for piece in _pieces(coded, start, end))
+    named = (addressed(piece, coded, reading).assignees for piece in _pieces(coded, start, end))
     return next((who for who in named if who), ())
 
 
@@ -138,7 +138,7 @@ def _pieces(coded: Coded, start: int, end: int) -> Iterator[Piece]:
     yield Piece(*coded.clip(at, end))
 
 
-def _addressed(piece: Piece, coded: Coded, reading: Reading) -> Piece:
+def addressed(piece: Piece, coded: Coded, reading: Reading) -> Piece:
     """Take whom the instruction is given to off its front, and the modal with it."""
     lead = _LEAD.match(coded.code, piece.start, piece.end)
     start = lead.end() if lead else piece.start
@@ -185,8 +185,6 @@ def _after_modal(coded: Coded, start: int, end: int) -> int:
 
 def _rows(speech: Speech, coded: Coded, piece: Piece, who: tuple[Agent, ...], reading: Reading) -> Iterator[Task]:
     span = coded.original(piece.start, piece.end)
-    date = _deadline(coded, piece)
-    document = _document(coded, piece)
     for assigner in speech.speakers:
         for assignee in who or (None,):
             if assignee == assigner:
@@ -194,17 +192,19 @@ def _rows(speech: Speech, coded: Coded, piece: Piece, who: tuple[Agent, ...], re
             yield Task(
                 evidence=Evidence(span, _DIRECTIVE if speech.verb_kind == "directive" else _DUTIFUL),
                 modality=Modality.DIRECTED, assigner=assigner, assignee=assignee,
-                text=span.of(reading.document.text), deadline=date, document=document,
+                text=span.of(reading.document.text), deadline=deadline(coded, piece), document=document(coded, piece),
             )  # fmt: skip
 
 
-def _deadline(coded: Coded, piece: Piece) -> PartialDate | None:
+def deadline(coded: Coded, piece: Piece) -> PartialDate | None:
+    """The day by which an instruction is to be carried out, where it says so."""
     match = _DEADLINE.search(coded.code, piece.start, piece.end)
     mention = coded.mentions.get(match.start(1)) if match else None
     return getattr(mention, "until", None)
 
 
-def _document(coded: Coded, piece: Piece) -> OfficialDocument | None:
+def document(coded: Coded, piece: Piece) -> OfficialDocument | None:
+    """The first document that an instruction names."""
     at = coded.code.find(PAPER, piece.start, piece.end)
     mention = coded.mentions.get(at)
     return getattr(mention, "document", None)
