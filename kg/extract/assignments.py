@@ -14,7 +14,7 @@ from kg.model.values import Modality
 
 _BOOK = rulebook("tasks")
 _RULE = _BOOK.rule("tasks/assigned")
-_GIVER, _NEXT, _HEAD = _BOOK["giver"], _BOOK["next_assigned"], _BOOK["head"]
+_GIVER, _NEXT, _HEAD, _POST_TAKEN = (_BOOK[name] for name in ("giver", "next_assigned", "head", "post_taken"))
 
 
 def assignments(sentences: Sequence[Coded], speeches: Sequence[Speech], reading: Reading) -> Iterator[Task]:
@@ -57,7 +57,11 @@ def _parts(coded: Coded, start: int) -> Iterator[tuple[int, int]]:
 
 def _rows(coded: Coded, start: int, end: int, giver: Agent, reading: Reading) -> Iterator[Task]:
     piece = _to(coded, *coded.clip(start, end), reading)
-    if not piece.assignees or len(coded.code[piece.start : piece.end].split()) < 3:
+    if (
+        not piece.assignees
+        or _POST_TAKEN.match(coded.code, piece.start, piece.end)
+        or len(coded.code[piece.start : piece.end].split()) < 3
+    ):
         return
     span = coded.original(piece.start, piece.end)
     for assignee in piece.assignees:

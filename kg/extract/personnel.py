@@ -13,6 +13,8 @@ from kg.model.entities import Agent, Organization, Person, Role
 from kg.model.facts import Evidence, PersonnelAction, RoleHolding
 from kg.model.values import Modality, PartialDate
 
+Post = tuple[Role | None, Organization | None]
+Taken = tuple[int, Post]
 _BOOK = rulebook("personnel")
 _IN_SENTENCES, _LISTED = tuple(_BOOK)[:3], tuple(_BOOK)[3]
 _POST_FIRST, _ACTIVE, _PASSIVE = (rule.id for rule in _IN_SENTENCES)
@@ -110,18 +112,13 @@ def _rows(
     named = [agent_of(reading, coded.mentions[at]) for at in range(*match.span("who")) if at in coded.mentions]
     people = [last] if match["who"] == PRONOUN else named
     actions = list(dict.fromkeys(_action(verb.group()) for verb in _VERB.finditer(match["verbs"])))
-    if (
-        rule == _ACTIVE
-    ):  # `điều động A, chỉ định tham gia ... và giữ chức ...`: each post belongs to the verb nearest before it
-        given = min((m.start() for p in (_GIVEN, _MEMBER) for m in p.finditer(match["after"])), default=0)
-        actions += [a for v in _VERB.finditer(match["after"][:given]) if (a := _action(v.group())) not in actions]
     posts = _posts(coded, match, rule, reading)
     if not posts and not set(actions) & {"kỷ luật", "nghỉ hưu", "khen thưởng", "điều động", "luân chuyển"}:
         return
     modality = _modality(coded.code[max(0, match.start("verbs") - 40) : match.start("verbs")], actions)
     end = match.end("who") if rule == _POST_FIRST else match.start("after") + _last(match["after"], rule)
     span = coded.original(*coded.clip(min(match.start("verbs"), match.start("who")), max(end, match.end("verbs"))))
-    pairs = list(_pairs(actions, posts))
+    pairs = list(_pairs(actions, posts, _verbs_behind(match, rule)))
     for person, (action, (role, organization)) in (
         (p, pair) for p in people if isinstance(p, Person) for pair in pairs
     ):
@@ -147,39 +144,46 @@ def _last(after: str, rule: str) -> int:
     return found or (0 if rule == _ACTIVE else min(len(after), 40))
 
 
+def _verbs_behind(match: re.Match[str], rule: str) -> list[tuple[int, str]]:
+    """The further verbs after the name, with their offsets: `điều động A, chỉ định tham gia ... và giữ chức ...`."""
+    if rule != _ACTIVE:
+        return []
+    return [(v.start(), _action(v.group())) for v in _VERB.finditer(match.string, *match.span("after"))]
+
+
 def _pairs(
-    actions: Sequence[str], posts: Sequence[tuple[Role | None, Organization | None]]
-) -> Iterator[tuple[str, tuple[Role | None, Organization | None]]]:
-    """A transfer has no post of its own where another verb gives one; every other verb takes each post."""
-    if len(actions) > 1 and "điều động" in actions:
+    actions: Sequence[str], posts: Sequence[Taken], behind: Sequence[tuple[int, str]]
+) -> Iterator[tuple[str, Post]]:
+    """Each post under the verb nearest before it; a transfer has no post where another verb gives one."""
+    pairs = []
+    for at, post in posts or [(-1, (None, None))]:
+        nearest = [action for where, action in behind if where < at]
+        pairs.append((nearest[-1] if nearest else actions[-1], post))
+    if "điều động" in actions and all(action != "điều động" for action, _ in pairs):
         yield "điều động", (None, None)
-        actions = [a for a in actions if a != "điều động"]
-    for action in actions[-1:]:
-        for post in posts or [(None, None)]:
-            yield action, post
+    yield from dict.fromkeys(pairs)
 
 
-def _posts(
-    coded: Coded, match: re.Match[str], rule: str, reading: Reading
-) -> list[tuple[Role | None, Organization | None]]:
+def _posts(coded: Coded, match: re.Match[str], rule: str, reading: Reading) -> list[Taken]:
+    """The posts and memberships that an act gives or takes, with their offsets in the code."""
     if rule == _POST_FIRST:
-        return _resolved(coded, range(*match.span("posts")), reading)
+        return [(match.start("posts"), post) for post in _resolved(coded, range(*match.span("posts")), reading)]
     start, end = match.span("after")
-    found: list[tuple[Role | None, Organization | None]] = []
+    found: list[Taken] = []
     for member in _MEMBER.finditer(coded.code, start, end):
         for at in range(*member.span("bodies")):
             mention = coded.mentions.get(at)
             if isinstance(mention, BodyMention):
                 body = agent_of(reading, mention)
-                found.append((Role("Ủy viên"), body if isinstance(body, Organization) else None))
+                found.append((member.start(), (Role("Ủy viên"), body if isinstance(body, Organization) else None)))
     for given in _GIVEN.finditer(coded.code, start, end):
-        found += _resolved(coded, range(*given.span("posts")), reading)
+        found += [(given.start(), post) for post in _resolved(coded, range(*given.span("posts")), reading)]
     if not found and rule == _PASSIVE:
         direct = re.compile(rf" ?(?:lại |bổ sung )?(?:làm )?(?P<posts>{POST}(?:(?:,| và) {POST})*)").match(
             coded.code, start
         )
         if direct:
-            found += _resolved(coded, range(*direct.span("posts")), reading)
+            found += [(start, post) for post in _resolved(coded, range(*direct.span("posts")), reading)]
     return list(dict.fromkeys(found))
 
 

@@ -1,5 +1,6 @@
 """An article being read: everything the text mentions, resolved, and its sentences coded for the rules."""
 
+import re
 from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
@@ -18,6 +19,9 @@ from kg.model.span import Span
 from kg.resolve.context import Context, read_context
 from kg.resolve.organizations import Organizations
 from kg.text.segment import Document, segment
+
+# A headline that a list of articles has cut off (`Chủ tịch Hội Liên ...`) ends inside a name.
+_CUT_OFF = re.compile(r" ?(?:\.\.\.|…)(?=\s*\n|$)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +68,7 @@ def read(article: Article) -> Reading:
     lead = min(document.paragraphs[1].end, document.paragraphs[1].start + 600) if len(document.paragraphs) > 1 else 600
     years = read_years(lowered, article.published, lead)
     dates = find_dates(lowered, years)
-    body_mentions = find_bodies(folded)
+    body_mentions = [b for b in find_bodies(folded) if not _CUT_OFF.match(folded, b.span.end)]
     posts = [p for p in find_posts(folded, lowered) if not any(_names(b, p) for b in body_mentions)]
     places = _places(folded, body_mentions, posts)
     context = read_context(document, places)

@@ -44,6 +44,12 @@ _TOO_GENERAL = frozenset(
 _NOWHERE = Span(0, 0)
 
 
+def _short_heads(label: str) -> tuple[str, ...]:
+    """Under which heads a body may be named again: `Ban Tổ chức` for the central one, `Hội X` for its centre."""
+    association = label.removeprefix("Trung ương ").removesuffix(" Việt Nam")
+    return tuple(dict.fromkeys((label, label.removesuffix(" Trung ương"), association)))
+
+
 @dataclass(slots=True)
 class Organizations:
     """Names bodies within one article; remembers what bare heads meant last."""
@@ -58,7 +64,8 @@ class Organizations:
             return None
         organization = self._build(mention)
         if organization and not organization.local:
-            self._last[mention.head.label] = organization
+            for short in _short_heads(mention.head.label):
+                self._last[short] = organization
         return organization
 
     def parent(self, organization: Organization) -> Organization | None:
@@ -181,6 +188,10 @@ class Organizations:
             self._parents[name] = whole
             return Organization(name, _kind(m.head.label), m.head.id, whole.place)
         place = self.place(m.place) if m.place else None
+        ministry = self._last.get("Bộ") if m.head.label == "Vụ" and place is None else None
+        if ministry:
+            self._parents[f"{base} {ministry.name}"] = ministry
+            return Organization(f"{base} {ministry.name}", _kind(m.head.label), m.head.id)
         if place is None and m.head.label == "Sở":
             place = self.context.focus.get("tinh")
         if place is None and m.head.label == "Phòng":
