@@ -1,4 +1,4 @@
-"""What is known of an individual: its facts, each with the sentence it was read from and the characters marked."""
+"""What is known of an individual: its facts, each with the sentence it was read from and the characters marked, and what follows from facts, each with its proof."""
 
 import difflib
 from collections.abc import Iterator
@@ -6,6 +6,7 @@ from collections.abc import Iterator
 import pyoxigraph as ox
 
 from kg.errors import UsageError
+from kg.infer import proof, proofs_about
 from kg.query.bind import bound
 from kg.rdf.namespaces import NQ, OA, PREFIXES
 from kg.store import Store, Term
@@ -42,6 +43,17 @@ def explain(store: Store, what: str) -> Iterator[str]:
             if row["o"] is not None and len(str(row["o"])) < 300:
                 yield f"  {_short(row['p'])} {_short(row['o'])}"
         yield from _facts(store, node)
+        yield from _inferred(store, node)
+
+
+def _inferred(store: Store, node: ox.NamedNode) -> Iterator[str]:
+    """The proof of a conclusion or a tenure, or of each conclusion about an individual."""
+    lines = list(
+        proof(store, node) if "/inference/" in node.value or "/tenure/" in node.value else proofs_about(store, node)
+    )
+    if lines:
+        yield "\n  suy ra:"
+        yield from (f"    {line}" for line in lines)
 
 
 def _nodes(store: Store, what: str) -> list[ox.NamedNode]:

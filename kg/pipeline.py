@@ -16,6 +16,7 @@ from rdflib import Graph
 from kg.errors import InputError
 from kg.extract import extract
 from kg.fingerprint import fingerprint
+from kg.infer import forget
 from kg.model.article import Article
 from kg.model.facts import Fact
 from kg.rdf.iris import Minter
@@ -94,7 +95,7 @@ def build(
 ) -> Iterator[Outcome | InputError]:
     """Build each article that changed and store the sound ones; publish every `checkpoint` articles and at the end.
 
-    What cannot be read, or does not pass, is yielded and not stored. Whoever stops the iteration keeps all that was
+    What was inferred from the store is forgotten with the first change. What cannot be read, or does not pass, is yielded and not stored. Whoever stops the iteration keeps all that was
     published: the next build goes on from there.
     """
     pending: list[Built] = []
@@ -105,6 +106,7 @@ def build(
             elif not done.skipped:
                 pending.append(done.built)
                 if done.quads:
+                    forget(store)
                     store.replace_quads(done.built.name, done.quads)
             if len(pending) >= checkpoint:
                 _publish(store, builds, pending)

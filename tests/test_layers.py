@@ -18,6 +18,7 @@ LAYERS = (
     {"rdf"},
     {"validate", "store"},
     {"query"},
+    {"infer"},
     {"fingerprint", "pipeline", "export", "explain", "coverage", "conflicts"},
     {"cli"},
 )

@@ -38,6 +38,9 @@ _LINE = re.compile(r":\d+$|, record \d+$")  # the place of a record within its f
 @click.option(
     "--failed", is_flag=True, help="List the articles of the store that were refused or not read, with the reason."
 )
+@click.option(
+    "--infer/--no-infer", "inferring", default=True, show_default=True, help="Also infer what follows from the facts."
+)
 @click.option("--retry", is_flag=True, help="Build again what was refused or not read, and nothing else.")
 def command(
     paths: tuple[str, ...],
@@ -48,6 +51,7 @@ def command(
     checkpoint: int,
     failed: bool,
     retry: bool,
+    inferring: bool,
 ) -> int:
     """Read articles into a validated store; an article that comes again replaces its graph.
 
@@ -79,14 +83,15 @@ def command(
             return 0
     if not paths:
         raise UsageError("no articles given", cure="kg build PATH... reads files and folders, - standard input")
-    return _build(paths, store, output, (base, processes, checkpoint))
+    return _build(paths, store, output, (base, processes, checkpoint), inferring)
 
 
-def _build(paths: tuple[str, ...], store: Path, output: Path | None, how: tuple[str, int, int]) -> int:
+def _build(paths: tuple[str, ...], store: Path, output: Path | None, how: tuple[str, int, int], inferring: bool) -> int:
     from kg import pipeline
     from kg.cli.progress import progress
     from kg.errors import InputError
     from kg.export import form_of, write
+    from kg.infer import GRAPH, infer
     from kg.sources import read
     from kg.store import writing
     from kg.store.builds import builds
@@ -106,6 +111,8 @@ def _build(paths: tuple[str, ...], store: Path, output: Path | None, how: tuple[
         except KeyboardInterrupt:
             click.echo("kg: stopped; run the same command again to go on", err=True)
             return 130
+        if inferring and not target.holds(GRAPH):
+            infer(target, how[0])
         if output and form:
             write(target, output, form)
     unchanged = f", {count['unchanged']} unchanged" if count["unchanged"] else ""

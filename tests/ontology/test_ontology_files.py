@@ -17,7 +17,7 @@ FILES.append(ONTOLOGY / "nghiquyet.ttl")
 
 def test_all_files_are_collected() -> None:
     counts = Counter(path.parent.name for path in FILES)
-    assert counts["modules"] == 12
+    assert counts["modules"] == 13
     assert counts["align"] == 8
     assert counts["codes"] >= 17
     assert counts["ontology"] == 1
