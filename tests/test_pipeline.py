@@ -14,6 +14,7 @@ from kg import pipeline
 from kg.errors import InputError
 from kg.export import dump
 from kg.fingerprint import fingerprint
+from kg.infer import infer
 from kg.model.article import Article
 from kg.sources import read
 from kg.store import reading, writing
@@ -113,6 +114,8 @@ def test_a_stopped_command_is_run_again_to_the_same_bytes(archive: Path, tmp_pat
         subprocess.run(command, cwd=tmp_path, env=ENVIRONMENT, check=False, stderr=subprocess.DEVNULL).returncode == 0
     )
     built(archive, tmp_path / "whole")
+    with writing(tmp_path / "whole") as whole:
+        infer(whole)
     assert nquads(tmp_path / "s") == nquads(tmp_path / "whole")
 
 
@@ -142,4 +145,4 @@ def test_what_failed_is_listed_and_retried_alone(tmp_path: Path):
     assert retried.returncode == 0
     assert "1 articles stored" in retried.stderr
     assert run("--failed").stdout == ""
-    assert len(reading(tmp_path / "s").graphs()) == 2
+    assert [name.rpartition("/")[2] for name in reading(tmp_path / "s").graphs()] == ["bad", "good", "inferred"]

@@ -1,5 +1,6 @@
 """kg query."""
 
+import re
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -11,6 +12,7 @@ from kg.errors import UsageError
 if TYPE_CHECKING:
     from kg.query.library import Query
 
+_DAY = re.compile(r"\d{4}(-\d{2}){0,2}")
 _FORMS = ["table", "json", "csv", "tsv", "ttl", "nt", "jsonld", "rdfxml"]
 
 
@@ -31,6 +33,7 @@ _FORMS = ["table", "json", "csv", "tsv", "ttl", "nt", "jsonld", "rdfxml"]
 )
 @click.option("--list", "listing", is_flag=True, help="List the queries of the library.")
 @click.option("--evidence", is_flag=True, help="Add article, offsets and quotation of the facts behind each row.")
+@click.option("--as-of", metavar="DATE", default="", help="Ask of what held on that day: 2021-03-12, 2021-03 or 2021.")
 @click.option("--timeout", default=60.0, show_default=True, help="Seconds after which a query is stopped.")
 def command(
     name: str | None,
@@ -40,6 +43,7 @@ def command(
     form: str | None,
     listing: bool,
     evidence: bool,
+    as_of: str,
     timeout: float,
 ) -> int:
     """Ask a question of the library, a query in a file, or SPARQL of your own.
@@ -49,6 +53,7 @@ def command(
     kg query roles
     kg query posts_of_person -p name="Trần Văn An"
     kg query tasks_per_body --evidence
+    kg query roles --as-of 2021-03-12
     kg query -e 'SELECT (COUNT(*) AS ?n) WHERE { ?s ?p ?o }' --format csv
     """
     from kg.query.formats import render
@@ -66,7 +71,9 @@ def command(
         from kg.query.evidence import with_evidence
 
         asked = with_evidence(asked)
-    click.echo(render(run(asked, store, _values(parameters), timeout), form), nl=False)
+    if as_of and not _DAY.fullmatch(as_of):
+        raise UsageError(f"{as_of!r} is no date", place="--as-of", cure="write it as 2021-03-12, 2021-03 or 2021")
+    click.echo(render(run(asked, store, _values(parameters), timeout, as_of), form), nl=False)
     return 0
 
 

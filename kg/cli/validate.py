@@ -30,12 +30,16 @@ _GRAPHS = {".ttl": "turtle", ".nt": "nt11"}
 @click.option(
     "--lang", type=click.Choice(["vi", "en"]), default="vi", show_default=True, help="Language of the messages."
 )
-def command(paths: tuple[str, ...], form: str, lang: str) -> int:
+@click.option(
+    "--reason", is_flag=True, help="Also reason over each graph with OWL; a contradiction is told by its axioms."
+)
+def command(paths: tuple[str, ...], form: str, lang: str, reason: bool) -> int:
     """Check articles, or graphs in Turtle, against the SHACL shapes; each finding points at its characters.
 
     \b
     kg validate article.txt
     kg validate graph.ttl --format json
+    kg validate graph.ttl --reason --lang en
     kg validate articles/ --format sarif > findings.sarif
     """
     from kg.validate import check_evidence, validate
@@ -58,12 +62,22 @@ def command(paths: tuple[str, ...], form: str, lang: str) -> int:
         for fault in faults:
             click.echo(str(fault), err=form != "text")
         click.echo(_sum(str(graph.identifier), report, len(faults)), err=True)
-        worst = max(worst, 1 if report.violations or faults else 0)
+        worst = max(worst, 1 if report.violations or faults or (reason and _contradicts(graph, form, lang)) else 0)
     if form == "ttl":
         click.echo(as_turtle(reports), nl=False)
     elif form == "sarif":
         click.echo(as_sarif(reports, places, lang))
     return worst
+
+
+def _contradicts(graph: "Graph", form: str, lang: str) -> bool:
+    """Whether a graph contradicts the ontology; the axioms that cannot all hold are told."""
+    from kg.validate.consistency import check_consistency
+
+    found = check_consistency(graph)
+    if not found.consistent:
+        click.echo(found.told(lang), err=form != "text")
+    return not found.consistent
 
 
 def _sum(name: str, report: "Report", faults: int) -> str:

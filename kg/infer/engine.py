@@ -12,6 +12,7 @@ from rdflib import PROV, RDF, RDFS
 
 from kg.errors import KgError
 from kg.infer.background import background
+from kg.infer.overlaps import overlaps
 from kg.infer.rules import Pattern, Rule, rules
 from kg.infer.tenures import tenures
 from kg.infer.terms import Object, Statement, digest, iri
@@ -42,6 +43,7 @@ def infer(store: Store, base: str = ID, using: Iterable[Rule] | None = None) -> 
         _put(store, quads)
         fresh = _round(store, [rule for rule in chosen if _waits(rule, news)], known)
         if not fresh:
+            _put(store, quads | {_quad(*triple) for triple in overlaps(store)})
             return counts
         news = {predicate for _, predicate, _ in fresh}
         for statement, proofs in fresh.items():

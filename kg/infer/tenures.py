@@ -1,8 +1,8 @@
 """How long somebody held a post, as far as articles show it: when it began and ended, kept apart from when it was told.
 
-`since` and `until` are the days of decisions; `first` and `last` are the days on which an article shows the post held;
+`since` and `until` are the days of decisions; `first` and `last` are the days on which an article shows the post held.
 `before` is a day by which it had ended, because an article says "nguyên" or somebody else came to a post that only one
-person can hold.
+person can hold. An article without a day of its own attests on the day of the last event that it reports.
 """
 
 from collections import defaultdict
@@ -27,11 +27,15 @@ _MENTIONS = f"""SELECT DISTINCT ?fact ?person ?role ?title ?body ?place ?status 
   ?fact a <{NQ.RoleHolding}> ; <{NQ.holder}> ?person ; <{NQ.role}> ?role ; <{NQ.roleIn}> ?body ; <{NQ.modality}> {_REPORTED} ; <{NQ.attestedIn}> ?article .
   ?role <{NQ.name}> ?title . ?body <{NQ.name}> ?place .
   OPTIONAL {{ ?fact <{NQ.holdingStatus}> ?status }} OPTIONAL {{ ?fact <{NQ.attestedAt}> ?told }} }} ORDER BY ?fact"""
+_LAST_EVENT = f"""SELECT DISTINCT ?article (MAX(STR(?date)) AS ?day) WHERE {{
+  ?event a <{NQ.EventReference}> ; <{NQ.attestedIn}> ?article ; <{NQ.date}> ?date ; <{NQ.modality}> {_REPORTED} .
+  FILTER(!STRSTARTS(STR(?date), "-")) }} GROUP BY ?article ORDER BY ?article"""
 _RULE = {
     "vi": "Quyết định nhân sự cho ngày bắt đầu, kết thúc; bài nhắc chức vụ cho ngày ghi nhận.",
     "en": "Personnel decisions give the first and last day; mentions of the post give the days on which it is attested.",
 }
 _HEADS = frozenset({"Chủ tịch", "Giám đốc", "Trưởng ban", "Chủ nhiệm", "Bộ trưởng", "Trưởng phòng"})
+_KEPT = ("Ủy viên", "Đại biểu", "Đảng viên")  # who is moved to another post may stay a member
 _SEVERAL = ("Trung ương", "Ban Bí thư")  # the centre has several secretaries
 Post = tuple[str, str]
 
@@ -90,7 +94,8 @@ def tenures(store: Store, base: str = ID) -> Iterator[Triple]:
 def _signs(store: Store) -> tuple[dict[Post, tuple[str, str]], dict[Post, dict[str, list[Sign]]]]:
     names: dict[Post, tuple[str, str]] = {}
     signs: dict[Post, dict[str, list[Sign]]] = defaultdict(lambda: defaultdict(list))
-    decisions = list(_rows(store, _DECISIONS))
+    last = {row["article"]: row["day"] for row in _rows(store, _LAST_EVENT)}
+    decisions = list(_told(store, _DECISIONS, last))
     leaving = _leaving(decisions)
     for row in decisions:
         effect = _effects().get(row["action"], "none")
@@ -99,27 +104,31 @@ def _signs(store: Store) -> tuple[dict[Post, tuple[str, str]], dict[Post, dict[s
             names[post] = (row["title"], row["place"])
             kind = "end" if effect == "ends" else "start"
             signs[post][row["person"]].append(Sign(row["date"] or row["told"], kind, row["fact"], row["article"]))
-    for row in _rows(store, _MENTIONS):
+    for row in _told(store, _MENTIONS, last):
         post = (row["role"], row["body"])
         names[post] = (row["title"], row["place"])
         signs[post][row["person"]].append(_mention(row, post, leaving))
     return names, signs
 
 
-def _mention(row: dict[str, str], post: Post, leaving: dict[tuple[str, str], list[tuple[Post, str]]]) -> Sign:
+def _mention(row: dict[str, str], post: Post, leaving: dict[tuple[str, str], dict[Post, str]]) -> Sign:
     """Beside the news that somebody leaves, the post that is named is the one that is left on that day."""
     if row["status"] == "former":
         return Sign(row["told"], "former", row["fact"], row["article"])
-    left = [day for to, day in leaving.get((row["article"], row["person"]), []) if to != post]
-    return Sign(min([row["told"], *left]) if row["told"] else "", "held", row["fact"], row["article"])
+    moves = leaving.get((row["article"], row["person"]), {})
+    if not moves or post in moves or row["title"].startswith(_KEPT):
+        return Sign(row["told"], "held", row["fact"], row["article"])
+    return Sign(min(moves.values()), "end", row["fact"], row["article"])
 
 
-def _leaving(decisions: list[dict[str, str]]) -> dict[tuple[str, str], list[tuple[Post, str]]]:
-    """By article and person: where to, or out of what, somebody was moved, and when."""
-    found: dict[tuple[str, str], list[tuple[Post, str]]] = defaultdict(list)
+def _leaving(decisions: list[dict[str, str]]) -> dict[tuple[str, str], dict[Post, str]]:
+    """By article and person who is moved: the posts that the article says are taken up, and when."""
+    found: dict[tuple[str, str], dict[Post, str]] = defaultdict(dict)
+    moved = {(row["article"], row["person"]) for row in decisions if _effects().get(row["action"]) == "both"}
     for row in decisions:
-        if _effects().get(row["action"]) == "both" and (row["date"] or row["told"]):
-            found[row["article"], row["person"]].append(((row["role"], row["body"]), row["date"] or row["told"]))
+        key, day = (row["article"], row["person"]), row["date"] or row["told"]
+        if key in moved and day and _effects().get(row["action"]) in ("both", "starts"):
+            found[key][row["role"], row["body"]] = day
     return found
 
 
@@ -128,7 +137,11 @@ def _of_post(post: Post, people: dict[str, list[Sign]], alone: bool) -> list[Ten
     if alone:
         dated = sorted((each for each in found if each.begins), key=lambda each: (each.begins, each.person))
         for tenure in dated:
-            after = [n.begins for n in dated if n.person != tenure.person and n.begins > tenure.seen]
+            after = [
+                n.begins
+                for n in dated
+                if n.person != tenure.person and n.begins >= tenure.seen and n.begins > tenure.begins
+            ]
             if after and not tenure.until:
                 tenure.before = min(filter(None, (tenure.before, min(after))))
     return found
@@ -183,6 +196,12 @@ def _tenure(node: ox.NamedNode, post: ox.NamedNode, tenure: Tenure, rule: ox.Nam
 def _day(day: str) -> ox.Literal:
     kind = {10: XSD.date, 7: XSD.gYearMonth, 4: XSD.gYear}[len(day)]
     return ox.Literal(day, datatype=iri(kind))
+
+
+def _told(store: Store, query: str, last: dict[str, str]) -> Iterator[dict[str, str]]:
+    """Rows whose day of attestation is that of the article, else that of its last event."""
+    for row in _rows(store, query):
+        yield row | {"told": row["told"] or last.get(row["article"], "")}
 
 
 def _rows(store: Store, query: str) -> Iterator[dict[str, str]]:

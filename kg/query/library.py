@@ -98,7 +98,9 @@ def library() -> dict[str, Query]:
     """Every query of the library by name, in order of group and name."""
     folder = resource("queries")
     files = [
-        f for group in ("facts", "questions", "checks", "conflicts") for f in sorted((folder / group).glob("*.rq"))
+        f
+        for group in ("facts", "questions", "derived", "checks", "conflicts")
+        for f in sorted((folder / group).glob("*.rq"))
     ]
     return {f.stem: parse(f) for f in files}
 

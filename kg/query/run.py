@@ -27,11 +27,13 @@ class Answer:
     raw: dict[str, object] = field(default_factory=dict, hash=False)
 
 
-def run(query: Query, store: Path, values: dict[str, str] | None = None, seconds: float = SECONDS) -> Answer:
-    """Ask a store on disk; UsageError for a bad query or one that runs out of time, StoreError for a bad store."""
+def run(
+    query: Query, store: Path, values: dict[str, str] | None = None, seconds: float = SECONDS, as_of: str = ""
+) -> Answer:
+    """Ask a store on disk, as it is or as it stood on a day (kg.query.asof); UsageError for a bad query or one that runs out of time, StoreError for a bad store."""
     guard(query.text)
     text = bound(query.text, query.bind(values or {}))
-    request = {"store": str(path(store)), "query": text, "memory": MEMORY}
+    request = {"store": str(path(store)), "query": text, "memory": MEMORY, "as_of": as_of}
     try:
         done = subprocess.run(
             [sys.executable, "-m", "kg.query.worker"], input=json.dumps(request).encode(), capture_output=True,

