@@ -166,7 +166,7 @@ class Papers:
         if body is None or body[1] is None or kind in ("báo cáo", "thông báo"):
             return None
         stop, title = self._title(body[0].span.end)
-        if title is None or title == "về công tác cán bộ":
+        if title is None or title.startswith("về công tác cán bộ"):
             return None
         document = OfficialDocument(kind, title=title, issuer=body[1].name)
         return PaperMention(Span(start, stop), document, body[1], rule="documents/title")

@@ -42,6 +42,8 @@ _GENERIC_AFTER = re.compile(
 
 # `Mặt trận Tổ quốc Việt Nam`, `người Việt Nam`: the country's name as part of another.
 _PART_OF_NAME = re.compile(r"(?:Tổ quốc|người|dân|sản|đoàn|tiếng|phía|nước|hàng|bà mẹ|mẹ|quốc) $", re.IGNORECASE)
+# Who took a picture may be called like a district: `(Ảnh: Thống Nhất/TTXVN)`.
+_CREDIT = re.compile(r"(?:[Ảả]nh|[Nn]guồn|Video|TTXVN|VGP) ?[:/] ?[^.;()\n]{0,16}$")
 _INSIDE_NAME = re.compile(rf"(?<!\w)[{UPPER}][^\W\d_A-Z]+ $")
 
 
@@ -163,6 +165,8 @@ def bare_places(folded: str) -> Iterator[PlaceMention]:
     """Provinces and unmistakable districts named without a level word."""
     for span, unit in _bare_matcher().find(folded):
         if _INSIDE_NAME.search(folded, max(0, span.start - 12), span.start):
+            continue
+        if _CREDIT.search(folded, max(0, span.start - 24), span.start):
             continue
         if unit.level != "tinh" and run_at(folded, span.end + 1, 1) and folded[span.end : span.end + 1] == " ":
             continue

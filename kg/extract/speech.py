@@ -18,6 +18,7 @@ _BOOK = rulebook("statements")
 _QUOTATION_FIRST, _ACCORDING_TO, _CLAUSE_FIRST, _VERB, _ADJACENT, _RESUMED = _BOOK
 _ADVERBS, _BLOCK, _NOUNS_BEFORE = _BOOK["adverbs"], _BOOK["block"], _BOOK["nouns_before"]
 _PRAISED, _GIVING, _NEXT, _NO_WORDS = (_BOOK[name] for name in ("praised", "giving", "next", "no_words"))
+_DONE_TO = _BOOK["done_to"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -152,6 +153,8 @@ def _sound(match: re.Match[str]) -> bool:
     if (match["who"][-1] == PLACE and not adjacent) or (
         match["who"][-1] == BODY and not adjacent and verb not in _PLAIN_SPEECH
     ):
+        return False
+    if _DONE_TO.search(match.string, 0, match.start("who")):
         return False
     if _NO_WORDS.match(match["text"]) and verb in _GIVEN_TO:
         return False
