@@ -17,6 +17,7 @@ COMMANDS = {
     "facts": "Print the fact tables of articles, one JSON line an article.",
     "validate": "Check articles or graphs against the SHACL shapes.",
     "query": "Ask a question of the library, or one of your own.",
+    "funnel": "Tell how far resolutions have come, from study to results.",
     "infer": "Infer what follows from the facts of a store, with proofs.",
     "conflicts": "Tell where articles differ about one thing, and where they agree.",
     "export": "Write a store as RDF.",
