@@ -76,6 +76,21 @@ def _rules() -> Iterator[str]:
     yield from faults()
 
 
+def _inference() -> Iterator[str]:
+    """Every rule of inference reads, and runs."""
+    import pyoxigraph as ox
+
+    from kg.errors import UsageError
+    from kg.infer.rules import parse
+    from kg.resources import resource
+
+    for path in sorted((resource("queries") / "rules").glob("*.rq")):
+        try:
+            ox.Store().query(parse(path).select)
+        except (UsageError, SyntaxError, ValueError) as error:
+            yield f"rules/{path.name}: {error}"
+
+
 _CHECKS: dict[str, Callable[[], Iterator[str]]] = {
-    "ontology": _ontology, "queries": _queries, "shapes": _shapes, "rules": _rules,
+    "ontology": _ontology, "queries": _queries, "shapes": _shapes, "rules": _rules, "inference": _inference,
 }  # fmt: skip

@@ -12,8 +12,12 @@ from kg.store.terms import quads
 from kg.validate import validate
 from kg.validate.findings import findings
 
-_SHARED = f"""SELECT DISTINCT ?tenure ?post WHERE {{ ?post <{NQ.soleHolder}> true . ?tenure <{NQ.ofPost}> ?post ; a <{NQ.Tenure}> ; <{NQ.holder}> ?one .
-  ?rival <{NQ.ofPost}> ?post ; a <{NQ.Tenure}> ; <{NQ.holder}> ?other . FILTER(?one != ?other) }} ORDER BY ?tenure"""
+# Only where somebody holds the post on more than one day can another come between.
+_SHARED = f"""SELECT DISTINCT ?tenure ?post WHERE {{ ?post <{NQ.soleHolder}> true .
+  ?long <{NQ.ofPost}> ?post ; a <{NQ.Tenure}> ; <{NQ.holder}> ?one ; <{NQ.validFrom}>|<{NQ.firstAttested}> ?from ; <{NQ.validUntil}>|<{NQ.lastAttested}> ?to .
+  FILTER(STR(?from) < STR(?to))
+  ?rival <{NQ.ofPost}> ?post ; a <{NQ.Tenure}> ; <{NQ.holder}> ?other . FILTER(?one != ?other)
+  ?tenure <{NQ.ofPost}> ?post ; a <{NQ.Tenure}> }} ORDER BY ?tenure"""
 
 
 def overlaps(store: Store) -> Iterator[Triple]:

@@ -37,14 +37,22 @@ def as_of(store: ox.Store, day: str) -> ox.Store:
     """A copy in memory of what held on a day (an ISO date; a month or a year means its end)."""
     gone = _gone(store, day)
     dead = _unsupported(store, gone, day)
+    named = {predicate for _, predicate, _ in dead}
+    quads = [
+        quad
+        for quad in _named(store)
+        if _value(quad.subject) not in gone and not (quad.predicate.value in named and _triple(quad) in dead)
+    ]
     kept = ox.Store()
-    kept.bulk_extend(quad for quad in _named(store) if _value(quad.subject) not in gone and _triple(quad) not in dead)
-    kept.bulk_extend(ox.Quad(q.subject, q.predicate, q.object, ox.DefaultGraph()) for q in _named(kept))
+    kept.bulk_extend(quads)
+    kept.bulk_extend(ox.Quad(quad.subject, quad.predicate, quad.object, ox.DefaultGraph()) for quad in quads)
     return kept
 
 
 def _named(store: ox.Store) -> Iterator[ox.Quad]:
-    return (q for q in store.quads_for_pattern(None, None, None, None) if isinstance(q.graph_name, ox.NamedNode))
+    """The quads of the named graphs; the default graph, which repeats them, is passed over unread."""
+    for name in store.named_graphs():
+        yield from store.quads_for_pattern(None, None, None, name)
 
 
 def _gone(store: ox.Store, day: str) -> set[str]:

@@ -42,6 +42,8 @@ class Store:
             held = set(self._store.quads_for_pattern(None, None, None, name))
             for quad in held - fresh:
                 self._remove(quad)
+            if not fresh:
+                self._store.remove_graph(name)  # else Oxigraph goes on naming a graph that is empty
             new = fresh - held
             self._store.extend([*new, *(ox.Quad(q.subject, q.predicate, q.object, _DEFAULT) for q in new)])
 
