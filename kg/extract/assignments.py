@@ -1,33 +1,48 @@
 """Tasks handed out with `giao`, `phân công`: who gives them stands before the verb, who gets them behind it."""
 
+import re
 from collections.abc import Iterator, Sequence
-from itertools import pairwise
 
+from kg.extract.addressees import addressees
 from kg.extract.coding import Coded
+from kg.extract.instructions import Instruction, instruction, instructions
 from kg.extract.reading import Reading, agent_of
 from kg.extract.rulebook import rulebook
 from kg.extract.speech import Speech
-from kg.extract.tasks import Piece, addressed, deadline, document
+from kg.extract.tasks import task_rows
 from kg.model.entities import Agent
-from kg.model.facts import Evidence, Task
-from kg.model.values import Modality
+from kg.model.facts import Task
 
 _BOOK = rulebook("tasks")
-_RULE = _BOOK.rule("tasks/assigned")
-_GIVER, _NEXT, _HEAD, _POST_TAKEN = (_BOOK[name] for name in ("giver", "next_assigned", "head", "post_taken"))
+_GIVEN, _RECEIVED = _BOOK.rule("tasks/assigned"), _BOOK.rule("tasks/received")
+_GIVER, _POST_TAKEN = _BOOK["giver"], _BOOK["post_taken"]
 
 
 def assignments(sentences: Sequence[Coded], speeches: Sequence[Speech], reading: Reading) -> Iterator[Task]:
-    """One row an assignment and addressee; nothing where it is open who assigns."""
-    said = {speech.coded.span: speech for speech in speeches}
+    """One row an assignment and addressee; who assigns is open only where the passive leaves it so."""
+    said: dict[object, list[Speech]] = {}
+    for speech in speeches:
+        said.setdefault(speech.coded.span, []).append(speech)
     last: Speech | None = None
     for coded in sentences:
-        match = _RULE.pattern.search(coded.code)
-        giver = _giver(coded, match.start(), reading, last) if match else None
-        if match and giver:
-            for start, end in _parts(coded, match.end()):
-                yield from _rows(coded, start, end, giver, reading)
-        last = said.get(coded.span, last)
+        own = said.get(coded.span, [])
+        yield from _given(coded, own, last, reading)
+        for match in _RECEIVED.matches(coded.code):
+            yield from _received(coded, match, reading)
+        last = own[-1] if own else last
+
+
+def _given(coded: Coded, own: Sequence[Speech], last: Speech | None, reading: Reading) -> Iterator[Task]:
+    match = next(_GIVEN.matches(coded.code), None)
+    if match is None or any(s.start <= match.start() < s.end and s.verb_kind == "directive" for s in own):
+        return
+    giver = _giver(coded, match.start(), reading, last)
+    end = min((s.start for s in own if s.start > match.start()), default=len(coded.code))
+    who: tuple[Agent, ...] = ()
+    for told in instructions(coded, *coded.clip(match.end(), end), reading):
+        who = told.assignees or who
+        if giver and who and not _POST_TAKEN.match(coded.code, told.start, told.end):
+            yield from task_rows(told, coded, giver, who, _GIVEN.id, reading)
 
 
 def _giver(coded: Coded, at: int, reading: Reading, last: Speech | None) -> Agent | None:
@@ -45,36 +60,13 @@ def _giver(coded: Coded, at: int, reading: Reading, last: Speech | None) -> Agen
     return last.speakers[0] if near and last and at - begin < 30 else None
 
 
-def _parts(coded: Coded, start: int) -> Iterator[tuple[int, int]]:
-    """The assignment behind the verb, and those that further verbs after semicolons begin."""
-    ends = [i for i in range(start, len(coded.code)) if coded.code[i] == ";"] + [len(coded.code)]
-    yield start, ends[0]
-    for begin, end in pairwise(ends):
-        verb = _NEXT.match(coded.code, begin + 1, end)
-        if verb:
-            yield verb.end(), end
-
-
-def _rows(coded: Coded, start: int, end: int, giver: Agent, reading: Reading) -> Iterator[Task]:
-    piece = _to(coded, *coded.clip(start, end), reading)
-    if (
-        not piece.assignees
-        or _POST_TAKEN.match(coded.code, piece.start, piece.end)
-        or len(coded.code[piece.start : piece.end].split()) < 3
-    ):
+def _received(coded: Coded, match: re.Match[str], reading: Reading) -> Iterator[Task]:
+    """`Văn phòng được giao tổng hợp ...`: whoever receives the task is the subject."""
+    told = instruction(coded, *coded.clip(match.start("text"), match.end("text")), reading)
+    if told is None or told.addressed or _POST_TAKEN.match(coded.code, told.start, told.end):
         return
-    span = coded.original(piece.start, piece.end)
-    for assignee in piece.assignees:
-        yield Task(
-            evidence=Evidence(span, _RULE.id), modality=Modality.DIRECTED, assigner=giver, assignee=assignee,
-            text=span.of(reading.document.text), deadline=deadline(coded, piece), document=document(coded, piece),
-        )  # fmt: skip
-
-
-def _to(coded: Coded, start: int, end: int, reading: Reading) -> Piece:
-    head = _HEAD.match(coded.code[start:end])
-    if head is None:
-        return addressed(Piece(start, end), coded, reading)
-    at = range(start, start + head.end("who"))
-    agents = [agent_of(reading, coded.mentions[i]) for i in at if i in coded.mentions]
-    return Piece(*coded.clip(start + head.start("rest"), end), tuple(agent for agent in agents if agent))
+    giver = coded.mentions.get(match.start("giver")) if match["giver"] else None
+    who = addressees(coded, *match.span("who"), reading)
+    if who and (giver is None or agent_of(reading, giver)):
+        plain = Instruction(told.start, told.end)
+        yield from task_rows(plain, coded, agent_of(reading, giver) if giver else None, who, _RECEIVED.id, reading)
