@@ -12,7 +12,8 @@ from kg.extract.personnel import personnel, posts_taken
 from kg.extract.posts_left import posts_left
 from kg.extract.reading import read
 from kg.extract.references import documents, organizations, roles
-from kg.extract.speech import all_speeches, with_pronouns
+from kg.extract.speakers import with_pronouns
+from kg.extract.speech import all_speeches
 from kg.extract.statements import statements
 from kg.extract.tasks import tasks
 from kg.model.article import Article

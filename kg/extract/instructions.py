@@ -8,7 +8,7 @@ from kg.extract.addressees import addressees
 from kg.extract.coding import Coded
 from kg.extract.reading import Reading
 from kg.extract.rulebook import rulebook
-from kg.extract.symbols import PAPER
+from kg.extract.symbols import BODY, PAPER, PERSON, PLACE, POST
 from kg.model.entities import Agent, OfficialDocument
 from kg.model.values import PartialDate
 
@@ -19,6 +19,7 @@ _DUTY, _MATTER, _MODAL_BEFORE, _DEADLINE = (_BOOK[name] for name in ("duty", "ma
 _CIRCUMSTANCE, _WHO_MUST, _PLANNED = (_BOOK[name] for name in ("circumstance", "who_must", "planned"))
 _BEGINS = re.compile(rf"(?<!\w)(?:{_MODAL.pattern}(?!\w)|{_WORK.pattern})")
 _MEETING = re.compile(r"(?:các )?(?:đại hội|hội nghị) (?=\S)")
+_MENTIONS = (PERSON, BODY, PLACE, POST)
 # Between whom an instruction is given to and its first verb may stand a circumstance, but no more than this.
 _REACH = 140
 _SHORT = 3
@@ -126,10 +127,15 @@ def _work_after(coded: Coded, group: re.Match[str], end: int) -> tuple[int, int]
             return (at, rest) if not between.startswith(",") and "," not in between else (at, begins.start())
         if re.search(r"[.;:,“”]", between) or _NO_SUBJECT.match(coded.code, rest, end):
             return None
-        if " " in begins.group() and len(between.split()) <= _SHORT:
+        named = coded.code[at - 1] in _MENTIONS
+        if not named and " " in begins.group() and len(between.split()) <= _SHORT:
             return begins.start() - 1, begins.start()
         break
-    if _NO_SUBJECT.match(coded.code, rest, end) or not coded.code[rest : rest + 1].isalpha() or "," in coded.code[at:rest]:
+    if (
+        _NO_SUBJECT.match(coded.code, rest, end)
+        or not coded.code[rest : rest + 1].isalpha()
+        or "," in coded.code[at:rest]
+    ):
         return None
     return at, rest
 

@@ -120,7 +120,8 @@ def task_rows(
 ) -> Iterator[Task]:
     """One row an addressee, or one without."""
     span = coded.original(told.start, told.end)
-    for assignee in [agent for agent in who if agent != assigner] or [None]:
+    others: list[Agent | None] = [agent for agent in who if agent != assigner]
+    for assignee in others or [None]:
         yield Task(
             evidence=Evidence(span, rule), modality=Modality.DIRECTED, assigner=assigner, assignee=assignee,
             text=span.of(reading.document.text), deadline=deadline(coded, told.start, told.end),
