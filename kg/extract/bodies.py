@@ -13,71 +13,22 @@ from kg.text.names import WORD, run_at
 
 # What ends the proper name of a company, school, board ...: function words and the verbs that follow names.
 _STOP_WORDS = frozenset(
-    [
-        "đã",
-        "đang",
-        "sẽ",
-        "là",
-        "được",
-        "bị",
-        "có",
-        "không",
-        "cho",
-        "về",
-        "tại",
-        "trong",
-        "với",
-        "để",
-        "của",
-        "do",
-        "từ",
-        "đến",
-        "trên",
-        "vào",
-        "ra",
-        "khi",
-        "nếu",
-        "mà",
-        "thì",
-        "cùng",
-        "các",
-        "những",
-        "này",
-        "đó",
-        "ở",
-        "theo",
-        "như",
-        "cũng",
-        "vẫn",
-        "còn",
-        "phải",
-        "cần",
-        "nên",
-        "hay",
-        "hoặc",
-        "rằng",
-        "dự",
-        "ký",
-        "trao",
-        "tặng",
-        "vừa",
-        "mới",
-        "sau",
-        "trước",
-        "giữa",
-        "nhằm",
-        "đạt",
-        "số",
-        "một",
-        "hai",
-        "ba",
-        "bốn",
-        "thuộc",
-        "đồng",
-        "lần",
-    ]
+    """
+    đã đang sẽ là được bị có không cho về tại trong với để của do từ đến trên vào ra khi nếu mà thì cùng các những
+    này đó ở theo như cũng vẫn còn phải cần nên hay hoặc rằng dự ký trao tặng vừa mới sau trước giữa nhằm đạt số một
+    hai ba bốn thuộc đồng lần khóa năm nhiệm thăm căn chỉ tự ngay luôn tiếp thực nhận lập giao nhiều tuyến nay đều
+    hiện đi lên qua làm xây
+    """.split()
 )
-_INSIDE_NAME = re.compile(r"(?<![\w])(?:Tây|Điện|Hội|Đông) $")
+# Compounds inside names whose words would end them elsewhere.
+_COMPOUND = re.compile(
+    r"(?:hàng không|hành chính công|kiến thiết|nhà nước|chỉ huy|chỉ đạo|không quân|thực phẩm|thực vật|xây lắp|xây dựng|thực hành|lập trình)(?!\w)"
+)
+_INSIDE_NAME = re.compile(r"(?<![\w])(?:Tây|Điện|Hội|Đông|Đại) $|[\d/][^\s,.;()]*-$")
+# Before a bare head: several of its kind, none of them named.
+_SEVERAL = re.compile(r"(?:\d|các|những|mỗi|từng|nhiều|một số|hầu hết|cấp) $", re.IGNORECASE)
+
+_SEVERAL_SMALL = re.compile(r"(?:các|những|một số) $", re.IGNORECASE)
 _WORD_BEFORE = re.compile(r"(?:cơ|trụ|hội|cán|đảng|nội|toàn|một|liên) $", re.IGNORECASE)
 _COMMITTEE = re.compile(r"(?:tỉnh|thành|quận|huyện|thị) ủy(?! viên)")
 _DOES = re.compile(
@@ -89,13 +40,19 @@ _FOREIGN = re.compile(
 )
 _LOCAL_SCHOOLS = frozenset({"Trường Tiểu học", "Trường Trung học cơ sở", "Trường Mầm non"})
 _GENERIC_TAIL = re.compile(
-    r" (?:các cấp|cấp (?:trên|dưới|mình|cơ sở|huyện|xã|tỉnh)|cơ sở|hai cấp|3 cấp|các địa phương|các bộ|các tỉnh)"
+    r" (?:các cấp|cấp (?:trên|dưới|mình|cơ sở|huyện|xã|tỉnh)|cơ sở|hai cấp|3 cấp|tuyến (?:huyện|xã|tỉnh|trên|dưới)|trực thuộc"
+    r"|(?:các|nhiều|một số|những|mỗi) (?:địa phương|bộ|tỉnh|thành|huyện|quận|thị|xã|phường|đơn vị|sở|cơ quan|ngành|trường)(?!\w))(?!\w)"
 )
+_CENTRAL = "Ban Chấp hành Trung ương Đảng"
+# `Ban Chấp hành Trung ương Hội X` is the executive of an association.
+_ASSOCIATION = re.compile(r" (?=(?:Hội|Đoàn|Liên hiệp|Tổng) (?!lần|khóa))")
 # `Trung ương` alone is the Central Committee only as the one that decides or issues; elsewhere it is a level.
 _CENTRE = re.compile(r"(?<!\w)(?:của|do) (Trung ương|T·Ư|TW)(?=[,.;)]| (?:về|đã|và|giao|ban hành|quy định)(?!\w))")
-_LINK = re.compile(r" (?:của )?|, (?=Ban |Bộ |Sở |Văn phòng|Đảng ủy|Tổng cục|UBND|HĐND|Học viện|Trường )")
+_LINK = re.compile(r" (?:của |thuộc )?|, (?=Ban |Bộ |Sở |Văn phòng|Đảng ủy|Tổng cục|UBND|HĐND|Học viện|Trường )")
 
 
+_QUALITIES = frozenset({"TSVM", "TSVMTB"})  # `trong sạch vững mạnh`: what a Party organisation is, not its name
+_COMPANY_BOARDS = frozenset({"Hội đồng quản trị", "Hội đồng thành viên"})
 _NUMBERED = frozenset({"Quân khu", "Quân đoàn", "Sư đoàn", "Lữ đoàn", "Trung đoàn", "Binh đoàn"})
 
 
@@ -141,6 +98,11 @@ def _fields() -> dict[str, str]:
 
 
 @lru_cache(maxsize=1)
+def _matters() -> dict[str, str]:
+    return {fold(label).lower(): c.label for label, c in lexicon().labels("steering-matters").items()}
+
+
+@lru_cache(maxsize=1)
 def _lower_heads() -> dict[str, Concept]:
     return {label.lower(): concept for label, concept in heads().items()}
 
@@ -161,17 +123,25 @@ def find_bodies(folded: str) -> list[BodyMention]:
     """All bodies named in a folded text, outermost first at each place, none overlapping another."""
     found: list[BodyMention] = []
     last = -1
-    centre = [(Span(*m.span(1)), heads()["Ban Chấp hành Trung ương Đảng"]) for m in _CENTRE.finditer(folded)]
+    centre = [(Span(*m.span(1)), heads()[_CENTRAL]) for m in _CENTRE.finditer(folded)]
     for span, concept in sorted(
         [*_matcher().find(lower(folded)), *centre], key=lambda item: (item[0].start, -item[0].end)
     ):
         if span.start < last or _INSIDE_NAME.search(folded, max(0, span.start - 10), span.start):
             continue
         mention = _complete(folded, span, concept)
+        if mention and mention.bare and _SEVERAL.search(folded, max(0, span.start - 8), span.start):
+            mention = replace(mention, generic=True)
+        if (
+            mention
+            and _SEVERAL_SMALL.search(folded, max(0, span.start - 8), span.start)
+            and folded[span.start].islower()
+        ):
+            continue
         if mention and (folded[span.start].isupper() or _certain(mention, folded)):
             found.append(mention)
             last = mention.span.end
-    return _share_tails(folded, found)
+    return _share_in_chains(folded, _share_tails(folded, found))
 
 
 def _certain(mention: BodyMention, folded: str) -> bool:
@@ -199,6 +169,10 @@ def body_at(folded: str, at: int) -> BodyMention | None:
 
 def _complete(folded: str, span: Span, head: Concept) -> BodyMention | None:
     takes = head.get("nameTakes")
+    association = _ASSOCIATION.match(folded, span.end) if head.label == _CENTRAL else None
+    inner = body_at(folded, association.end()) if association else None
+    if inner:
+        return BodyMention(Span(span.start, inner.span.end), heads()["Ban Chấp hành"], inner=inner, name="Trung ương")
     if takes == "nothing":
         return None if _FOREIGN.match(folded, span.end) else BodyMention(span, head)
     generic = _GENERIC_TAIL.match(folded, span.end)
@@ -238,7 +212,8 @@ def _unit(folded: str, span: Span, head: Concept) -> BodyMention:
             if inner and not inner.generic:
                 return BodyMention(Span(span.start, inner.span.end), head, inner=inner)
             name, end = _proper_name(folded, at)
-            if name and not name.isupper() and not _person_follows(folded, at):
+            shouted = name.isupper() and (name in _QUALITIES or " " in name or span.of(folded).isupper())
+            if name and not shouted and not _person_follows(folded, at):
                 return _with_unit(folded, BodyMention(Span(span.start, end), head, name=name))
     return BodyMention(span, head)
 
@@ -262,6 +237,13 @@ def _body(folded: str, span: Span, head: Concept) -> BodyMention | None:
             return BodyMention(Span(span.start, inner.span.end), head, inner=inner, generic=inner.generic)
         if re.compile(r"(?:công đoàn|đoàn|hội|chi bộ|đảng bộ|cấp ủy|các)(?!\w)").match(folded, link.end()):
             return BodyMention(span, head, generic=True)
+        if head.label in _COMPANY_BOARDS:
+            name, end = _proper_name(folded, link.end())
+            return (
+                BodyMention(Span(span.start, end), head, name=name)
+                if name and not _person_follows(folded, link.end())
+                else BodyMention(span, head)
+            )
         place = place_at(folded, link.end()) if head.label != "Thường trực" else None
         if place:
             return BodyMention(Span(span.start, place.span.end), head, place=place)
@@ -270,6 +252,10 @@ def _body(folded: str, span: Span, head: Concept) -> BodyMention | None:
 
 def _field(folded: str, span: Span, head: Concept) -> BodyMention | None:
     """`Sở Giáo dục và Đào tạo tỉnh Sơn La`, `Công ty Điện lực Sơn La`."""
+    if head.label == "Trường" and _inside_person(folded, span):
+        return None
+    if head.label == "Ban Chỉ đạo":
+        return _board(folded, span, head)
     if head.label in _LOCAL_SCHOOLS and not run_at(folded, span.end + 1, 1):
         return BodyMention(span, head)
     if folded[span.end : span.end + 1] != " ":
@@ -296,6 +282,32 @@ def _field(folded: str, span: Span, head: Concept) -> BodyMention | None:
     return _with_unit(folded, BodyMention(Span(span.start, end), head, name=name))
 
 
+def _inside_person(folded: str, span: Span) -> bool:
+    """Whether `Trường` is a syllable of somebody's name: `Lê Trường Lưu`, `Trường Duy`."""
+    before = re.search(r"(\w+) $", folded[max(0, span.start - 10) : span.start])
+    alone = len(run_at(folded, span.start)) == 2 and not folded[span.end + 1 : span.end + 3].isupper()
+    return bool(before and before[1] in surnames()) or alone
+
+
+_BOARD_LEVEL = re.compile(
+    r"(?: (?:Trung ương|quốc gia|(?:của )?(?:tỉnh|thành phố|huyện|quận)))?(?: về)? ", re.IGNORECASE
+)
+_BOARD_NUMBER = re.compile(r" (?:35|94|138|389|33|515|1237)(?![\d.,/])")
+
+
+def _board(folded: str, span: Span, head: Concept) -> BodyMention | None:
+    """`Ban Chỉ đạo Trung ương về phòng, chống thiên tai`, `Ban Chỉ đạo 389 tỉnh`: named after its matter."""
+    number = _BOARD_NUMBER.match(folded, span.end)
+    if number:
+        return _with_unit(folded, BodyMention(Span(span.start, number.end()), head, name=number.group().strip()))
+    level = _BOARD_LEVEL.match(folded, span.end)
+    end = longest_label(folded, level.end(), _matters(), words=14) if level else -1
+    if level is None or end < 0:
+        return None
+    name = f"{level.group().rstrip()} {_matters()[folded[level.end() : end].lower()]}".strip()
+    return _with_unit(folded, BodyMention(Span(span.start, end), head, name=name))
+
+
 def _team(folded: str, span: Span, head: Concept) -> BodyMention | None:
     """A team is named by who sent it: `Đoàn kiểm tra của Bộ Chính trị`."""
     number = re.compile(r" số \d+").match(folded, span.end)
@@ -319,7 +331,7 @@ def _with_unit(folded: str, mention: BodyMention) -> BodyMention:
         bare = _bare_at(folded, at + 1) if mention.head.label in ("Sở", "Ban", "Phòng") else None
         if bare:
             return replace(mention, span=Span(mention.span.start, bare.span.end), place=bare)
-    if mention.head.label in ("Vụ", "Cục", "Phòng", "Ban", "Viện", "Trung tâm"):
+    if mention.head.label in ("Vụ", "Cục", "Phòng", "Ban", "Viện", "Trung tâm", "Ban Chỉ đạo"):
         link = _LINK.match(folded, at)
         inner = body_at(folded, link.end()) if link and folded[link.end() : link.end() + 1].isupper() else None
         if inner and not inner.bare and not inner.generic:
@@ -355,6 +367,8 @@ def _ends_name(folded: str, at: int, end: int, word: re.Match[str], lower_run: i
         return not folded[word.end() + 1 : word.end() + 2].isupper()
     if level_at(folded, word.start()) and place_at(folded, word.start()):
         return True
+    if _COMPOUND.match(folded, word.start()) or _COMPOUND.match(folded, folded.rfind(" ", 0, word.start() - 1) + 1):
+        return False
     after_acronym = folded[at:end].rpartition(" ")[2].isupper()
     return after_acronym or lower_run >= 3 or word.group() in _STOP_WORDS or _verb_at(folded, word.start())
 
@@ -392,6 +406,47 @@ def _share_tails(folded: str, bodies: list[BodyMention]) -> list[BodyMention]:
             elif this.takes == "body" and following.takes == "body" and (following.inner or following.generic):
                 shared[i] = replace(this, inner=following.inner, generic=following.generic)
     return shared
+
+
+_COMMITTEES = frozenset({"Ban Thường vụ", "Ban Chấp hành", "Thường trực"})
+_CHAIN_GAP = re.compile(
+    r"(?:,| -| kiêm| đồng thời là|, kiêm) ?(?:nguyên |kiêm |quyền )?(?:(?:phó |đồng )?(?:bí thư|chủ tịch|giám đốc|tổng giám đốc|trưởng|cục trưởng|chánh|tổng cục trưởng"
+    r"|viện trưởng|hiệu trưởng|chỉ huy trưởng|tư lệnh|tổng thanh tra|thống đốc|tổng kiểm toán|chủ nhiệm)|thứ trưởng|bộ trưởng)(?: thứ nhất| thường trực)? ?(?:của )?",
+    re.IGNORECASE,
+)
+
+
+def _share_in_chains(folded: str, bodies: list[BodyMention]) -> list[BodyMention]:
+    """`Bí thư Ban cán sự đảng, Bộ trưởng Bộ X`: in a chain of posts a bare Party body is that of the next post."""
+    shared = list(bodies)
+    for i in range(len(shared) - 2, -1, -1):
+        this, following = shared[i], shared[i + 1]
+        if this.bare and not this.generic and _CHAIN_GAP.fullmatch(folded, this.span.end, following.span.start):
+            shared[i] = _in_chain(this, following)
+    return shared
+
+
+def _in_chain(this: BodyMention, following: BodyMention) -> BodyMention:
+    label, place = this.head.label, following.place
+    if label in _COMMITTEES and following.takes == "unit" and place and place.name:
+        return replace(this, place=place)
+    if label in ("Đảng đoàn", "Ban cán sự đảng") or label in _COMPANY_BOARDS:
+        suits = following.takes in ("nothing", "unit", "field") or following.head.label in _COMPANY_BOARDS
+        inner = following.inner if following.head.label in _COMPANY_BOARDS else following
+        name = following.name if following.head.label in _COMPANY_BOARDS else ""
+        return replace(this, inner=inner, name=name) if suits else this
+    if label == "Đảng ủy":
+        if following.takes == "unit" and place and place.level == "xa":
+            return replace(this, place=place)
+        if following.takes == "field" or following.head.label in (
+            "Công an",
+            "Bộ Chỉ huy Quân sự",
+            "Bộ Chỉ huy Bộ đội Biên phòng",
+        ):
+            return replace(this, inner=following)
+        if following.head.label in _COMPANY_BOARDS:
+            return replace(this, inner=following.inner, name=following.name)
+    return this
 
 
 _LIST_GAP = re.compile(r"\s*(?:,|-|/|và|,? ?cùng|\.)\s*", re.IGNORECASE)

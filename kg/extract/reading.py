@@ -5,6 +5,7 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
+from kg.extract.aliases import with_aliases
 from kg.extract.bodies import BodyMention, find_bodies, inner_bodies
 from kg.extract.dates import DateMention, Years, find_dates, read_years
 from kg.extract.occasions import Occasion, find_congresses, find_plenums, find_sessions, with_one_organizer
@@ -68,7 +69,7 @@ def read(article: Article) -> Reading:
     lead = min(document.paragraphs[1].end, document.paragraphs[1].start + 600) if len(document.paragraphs) > 1 else 600
     years = read_years(lowered, article.published, lead)
     dates = find_dates(lowered, years)
-    body_mentions = [b for b in find_bodies(folded) if not _CUT_OFF.match(folded, b.span.end)]
+    body_mentions = [b for b in with_aliases(folded, find_bodies(folded)) if not _CUT_OFF.match(folded, b.span.end)]
     posts = [p for p in find_posts(folded, lowered) if not any(_names(b, p) for b in body_mentions)]
     places = _places(folded, body_mentions, posts)
     context = read_context(document, places)

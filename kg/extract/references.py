@@ -42,7 +42,9 @@ def organizations(reading: Reading) -> Iterator[OrganizationReference]:
 
 
 # Picture credits and bylines name no body that the article tells of.
-_CREDIT = re.compile(r"(?:[Ẩả]nh|[Nn]guồn|Video|Đồ họa|Theo)(?: ?: ?| )$|[Ảả]nh ?: ?$")
+_CREDIT = re.compile(r"(?:[Ẩả]nh|[Nn]guồn|Video|Đồ họa)(?: ?: ?| )$|[Ảả]nh ?: ?$")
+_TAKEN_FROM = re.compile(r"\bTheo:? $")
+_LINE_END = re.compile(r"[ )\d/.-]*(?:\n|$)")
 
 
 def _stated_parent(organization: Organization, reading: Reading) -> Organization | None:
@@ -53,11 +55,17 @@ def _stated_parent(organization: Organization, reading: Reading) -> Organization
     return Organization(CENTRAL, "ban chấp hành") if any(len(p) > len("Ban Bí thư") for p in printed) else None
 
 
+def _credited(folded: str, span: Span) -> bool:
+    if _CREDIT.search(folded, max(0, span.start - 12), span.start):
+        return True
+    return bool(_TAKEN_FROM.search(folded, max(0, span.start - 8), span.start) and _LINE_END.match(folded, span.end))
+
+
 def _named(reading: Reading) -> Iterator[tuple[Organization, Span]]:
     mentions: list[tuple[Span, Organization]] = []
     held = {h.post.body.span: h.organization for h in reading.all_holdings if h.post.body and h.organization}
     for body, resolved in reading.bodies:
-        if _CREDIT.search(reading.document.folded, max(0, body.span.start - 12), body.span.start):
+        if _credited(reading.document.folded, body.span):
             continue
         organization = held.get(body.span, resolved)
         mentions.append((body.span, organization))

@@ -32,7 +32,10 @@ class Context:
         before = [m for m in fits if m.span.start <= at and at - m.span.start <= _NEAR]
         main = self.focus.get(level) if level else self._city()
         turned = len({m.name for m in before[-2:]}) == 1 and len(before) > 1  # the article has turned to another unit
-        other = [m for m in before[-1:] if main and m.name != main.name and (turned or at - m.span.start <= _BESIDE)]
+        beside = (
+            0 if level is None and main and main.level == "tinh" else _BESIDE
+        )  # a city under a city is named in full
+        other = [m for m in before[-1:] if main and m.name != main.name and (turned or at - m.span.start <= beside)]
         if main and main.word == word and not other:
             return main
         if before:
@@ -42,6 +45,8 @@ class Context:
     def _city(self) -> PlaceMention | None:
         for level in ("huyen", "tinh"):
             place = self.focus.get(level)
+            if level == "huyen" and level not in self.main:
+                continue
             if place and place.word == "thành phố" and not (level == "tinh" and self.has_province_committee):
                 return place
         return None

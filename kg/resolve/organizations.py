@@ -24,7 +24,7 @@ _COUNCIL_PARTS = frozenset(
 )
 _PARENTS = {
     "Văn phòng Quốc hội": "Quốc hội", "Ủy ban Thường vụ Quốc hội": "Quốc hội", "Văn phòng Chính phủ": "Chính phủ",
-    "Văn phòng Trung ương Đảng": CENTRAL, "Ủy ban Kinh tế": "Quốc hội", "Ủy ban Pháp luật": "Quốc hội", "Thanh tra Chính phủ": "Chính phủ",
+    "Văn phòng Trung ương Đảng": CENTRAL, "Thanh tra Chính phủ": "Chính phủ",
 }  # fmt: skip
 
 
@@ -32,6 +32,10 @@ _PARENTS = {
 _TOO_GENERAL = frozenset(
     {
         "Ban Xây dựng Đảng",
+        "Hội đồng quản trị",
+        "Hội đồng thành viên",
+        "Đảng đoàn",
+        "Cơ quan Cảnh sát điều tra",
         "Công đoàn",
         "Đoàn Thanh niên",
         "Chi bộ",
@@ -74,6 +78,8 @@ class Organizations:
         if found:
             return found
         label = _PARENTS.get(organization.name)
+        if organization.name.endswith(" của Quốc hội"):
+            label = "Quốc hội"
         if (
             label is None
             and organization.name.startswith(("Ban ", "Ủy ban Kiểm tra"))
@@ -117,6 +123,8 @@ class Organizations:
             if m.head.label in self._last:
                 return self._last[m.head.label]
             place = self.context.narrowest()
+            if m.head.label == "Đảng ủy" and place and place.level == "tinh":
+                return None  # that of some office; the committee of a province has another name
         if place is None and m.place is not None:
             return None
         if place is None:
@@ -139,6 +147,9 @@ class Organizations:
         if whole is None and m.place:
             place = self.place(m.place)
             whole = self._whole_of(m.head.label, place) if place else None
+        if whole is None and m.name:
+            name = f"{m.head.label} {m.name}"
+            return Organization(name, _kind(m.head.label), m.head.id)
         if whole is None and m.head.label in self._last:
             return self._last[m.head.label]
         if whole is None and m.head.label in _TOO_GENERAL:
@@ -193,7 +204,9 @@ class Organizations:
             self._parents[f"{base} {ministry.name}"] = ministry
             return Organization(f"{base} {ministry.name}", _kind(m.head.label), m.head.id)
         if place is None and m.head.label == "Sở":
-            place = self.context.focus.get("tinh")
+            focus = self.context.focus.get("tinh")
+            place = self.context.complete(focus.word, m.span.start) if focus else None
+            place = place if place and place.level == "tinh" else focus
         if place is None and m.head.label == "Phòng":
             place = self.context.narrowest()
             place = place if place and place.level != "tinh" else None
