@@ -13,12 +13,13 @@ from kg.text.names import WORD, run_at
 
 # What ends the proper name of a company, school, board ...: function words and the verbs that follow names.
 _STOP_WORDS = frozenset(
-    """
-    đã đang sẽ là được bị có không cho về tại trong với để của do từ đến trên vào ra khi nếu mà thì cùng các những
-    này đó ở theo như cũng vẫn còn phải cần nên hay hoặc rằng dự ký trao tặng vừa mới sau trước giữa nhằm đạt số một
-    hai ba bốn thuộc đồng lần khóa năm nhiệm thăm căn chỉ tự ngay luôn tiếp thực nhận lập giao nhiều tuyến nay đều
-    hiện đi lên qua làm xây
-    """.split()
+    re.findall(
+        r"\w+",
+        "đã đang sẽ là được bị có không cho về tại trong với để của do từ đến trên vào ra khi nếu mà thì cùng các "
+        "những này đó ở theo như cũng vẫn còn phải cần nên hay hoặc rằng dự ký trao tặng vừa mới sau trước giữa "
+        "nhằm đạt số một hai ba bốn thuộc đồng lần khóa năm nhiệm thăm căn chỉ tự ngay luôn tiếp thực nhận lập "
+        "giao nhiều tuyến nay đều hiện đi lên qua làm xây ",
+    )
 )
 # Compounds inside names whose words would end them elsewhere.
 _COMPOUND = re.compile(

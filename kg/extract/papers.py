@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from kg.extract.bodies import BodyMention
@@ -22,14 +22,23 @@ _STATE = (
     r"|(?:[A-ZĐ][A-Za-zĐđ]{0,5})-[A-ZĐƯ][\wĐđƯư&]{0,14}(?:-[A-ZĐƯ]\w{1,20})*|[A-ZĐƯ]{2,6}-[A-ZĐ]{2,10}|SL)"
 )
 SYMBOL = re.compile(rf"(?<![\w/])(?:{_PARTY}|{_STATE})(?![\w/])")
-_NUMBER = re.compile(rf" ?(?:số:? ?)?(?P<symbol>{_PARTY}|{_STATE})(?![\w/])")
+# Printed with blanks: `1166/QĐ - TTg`, `39 /CĐ-TTg`.
+_SPACED = r"\d{1,5} ?/ ?(?:(?:19|20)\d{2} ?/ ?)?[A-ZĐ][A-Za-zĐđ]{0,5} ?- ?(?:TTg|CP|UBND|HĐND|[A-ZĐƯ]{2,14})"
+_NUMBER = re.compile(rf" ?(?:số:? ?)?(?P<symbol>{_PARTY}|{_STATE}|{_SPACED})(?![\w/])")
 _PLAIN = re.compile(
     r" (?P<so>số:? )?(?P<n>\d{1,4})(?![\d/.,%]*\d|\w|-)(?! (?:năm|điểm|nội dung|nhiệm vụ|giải pháp|khóa))"
 )
 _QUOTE = re.compile(
     r'(?:,|:)? ?(?:(?:hợp tác |phối hợp )?về |với chủ đề |mang tên )?(?:“|(?<= )")(?P<title>[^”"“\n]{4,300})[”"]'
 )
-_ABOUT = re.compile(r",? (?P<title>(?:về việc|về|quy định|sửa đổi|hướng dẫn) [^.;:()\n“”]{4,220})")
+# A character of a title: a full stop inside a number or an abbreviation (`26.000`, `TP.HCM`) does not end it.
+_C = r"(?:[^.;:()“”\n]|\.(?=\w))"
+_NO_COMMA = r"(?:[^,.;:()“”\n]|[.,](?=\w))"
+_ABOUT = re.compile(rf",? (?P<title>(?:về việc|về|quy định|sửa đổi|hướng dẫn) {_C}{{4,220}})")
+# Behind the comma a title goes on with its period.
+_PERIOD = re.compile(
+    r",? (?:(?:khóa|nhiệm kỳ|giai đoạn|tầm nhìn|định hướng) (?:đến (?:năm )?)?[\dIVXL][\w -]{0,30}?)(?=[,.;:()\n“”]| (?:của|đã|được|và|cho) |$)"
+)
 _DATE_GAP = re.compile(r"(?:,| \()? ?(?=ngày )")
 _PREMIER = re.compile(r"Thủ tướng(?: Chính phủ)?")
 _BY = re.compile(r"\)?,? (?:của|do) ")
@@ -38,17 +47,18 @@ _TITLED = {
     "bộ luật": r" [A-ZĐÂÁ]\w* \w+(?: \w+)?",
     "pháp lệnh": r" [A-ZĐ][\w ]*?(?=[,.;:()]| năm | của |$)",
     "điều lệ": r" (?:Đảng Cộng sản Việt Nam|Đảng|Công đoàn Việt Nam|Hội \w+(?: \w+){0,5}?|Đoàn \w+(?: \w+){0,5}?)(?=[,.;:)]| và | của | hiện| mới| sửa|$)",
-    "chương trình hành động": r" (?:thực hiện|số) [^,.;:()\n]{8,140}",
-    "chương trình": r" (?:mục tiêu quốc gia|hành động|phối hợp|công tác|làm việc) (?!của )[^,.;:()\n]{4,120}?(?=[,.;:(]| của | đã | được | là |$)",
+    "chương trình hành động": rf" (?:thực hiện|số) {_NO_COMMA}{{8,140}}",
+    "chương trình": rf" (?:mục tiêu quốc gia|hành động|phối hợp|công tác|làm việc) (?!của ){_NO_COMMA}{{4,120}}?(?=[;:(]|[,.](?!\w)| của | đã | được | là |$)",
     "quy chế": r" (?:phối hợp|làm việc|dân chủ|hoạt động|bầu cử)(?: [a-zà-ỹ]+){0,5}?(?=[,.;:()“]| của | năm | đã | được | giữa | trong|$)",
-    "kế hoạch": r" (?:phát triển|tổ chức|triển khai|thực hiện|hành động|đầu tư công) (?!của )[^.;:()\n]{6,180}?(?=[.;:(]| của | đã | được | do |, (?:trong|với|nhằm|đồng|qua)|$)",
-    "đề án": r" (?:về|xây dựng|phát triển|sắp xếp|thành lập|phân bổ|định hướng|hợp nhất|tổ chức|đổi mới|nâng cao|chuyển đổi) [^,.;:()\n]{6,120}?(?=[,.;:(]| của | đã | được | nhằm |$)",
-    "quyết định": r" (?:bổ nhiệm|điều động|chỉ định|nghỉ hưu|kỷ luật|thành lập|phê duyệt|công nhận|chuẩn y|thu hồi|xác minh|xử phạt|hợp nhất|giải thể|kết thúc) [^,.;:()\n]{4,160}?(?=[,.;:(]| và trao | đã | được | tại | vào | theo |$)",
-    "tờ trình": r" (?:về|đề nghị|xin) [^,.;:()\n]{6,160}?(?=[,.;:(]| của | đã | được |$)",
-    "báo cáo": r" (?:tình hình|công tác|chính trị|kết quả|tổng kết|sơ kết|kiểm điểm|giải trình|thẩm tra) [^.;:()\n]{6,200}?(?=[.;:(]| của | đã | được | do | trình | tại |, (?:trong|với|nhằm|đồng|qua|đồng chí|ông|bà)|$)",
+    "kế hoạch": rf" (?:phát triển|tổ chức|triển khai|thực hiện|hành động|đầu tư công) (?!của ){_C}{{6,180}}?(?=[;:(]|\.(?!\w)| của | đã | được | do |, (?:trong|với|nhằm|đồng|qua)|$)",
+    "đề án": rf" (?:về|xây dựng|phát triển|sắp xếp|thành lập|phân bổ|định hướng|hợp nhất|tổ chức|đổi mới|nâng cao|chuyển đổi) {_NO_COMMA}{{6,120}}?(?=[;:(]|[,.](?!\w)| của | đã | được | nhằm | là |$)",
+    "quyết định": rf" (?:bổ nhiệm|điều động|chỉ định|phê chuẩn|phân công|luân chuyển|cho thôi|miễn nhiệm|nghỉ hưu|kỷ luật|thành lập|phê duyệt|công nhận|chuẩn y|thu hồi|xác minh|xử phạt|hợp nhất|giải thể|kết thúc) {_NO_COMMA}{{4,160}}?(?=[;:(]|[,.](?!\w)| và trao | đã | được | tại | vào | theo |$)",
+    "tờ trình": rf" (?:về|đề nghị|xin) {_NO_COMMA}{{6,160}}?(?=[;:(]|[,.](?!\w)| của | đã | được |$)",
+    "báo cáo": rf" (?:tình hình|công tác|chính trị|kết quả|tổng kết|sơ kết|kiểm điểm|giải trình|thẩm tra) {_C}{{6,200}}?(?=[;:(]|\.(?!\w)| của | đã | được | do | trình | tại |, (?:trong|với|nhằm|đồng|qua|đồng chí|ông|bà)|$)",
     "hiến pháp": r"(?= năm \d{4}|[,.;:)]| và | của |$)",
-    "chiến lược": r" (?:phát triển|quốc gia) [^,.;:()\n]{6,120}?(?=[,.;:(]| của | đã | được |$)",
-    "thỏa thuận": r" (?:hợp tác|phối hợp) [^.;:()“\n]{4,140}?(?=[.;:(]| với | của |$)",
+    "chiến lược": rf" (?:phát triển|quốc gia) {_NO_COMMA}{{6,120}}?(?=[;:(]|[,.](?!\w)| của | đã | được |$)",
+    "thỏa thuận": rf" (?:hợp tác|phối hợp) {_C}{{4,140}}?(?=[;:(]|\.(?!\w)| với | của |$)",
+    "nghị quyết": rf" (?:phê chuẩn|thành lập|quy định|ban hành|sửa đổi|bãi bỏ|thông qua|điều chỉnh|phân bổ|miễn nhiệm|xác nhận|chỉ định|kỳ họp) {_C}{{6,200}}?(?=[;:(]|\.(?!\w)|, (?:với|trong|nhằm|đồng)| đã | được |$)",
 }  # fmt: skip
 # Kinds whose words also mean work or speech: a document only with a capital, or where it is issued or handed over.
 _WORK_TOO = ("kế hoạch", "quyết định", "báo cáo", "hiến pháp")
@@ -126,7 +136,7 @@ class Papers:
                 continue
             paper = self._read(match.start(), match.end(), paper_kinds()[match.group()])
             if paper:
-                found.append(paper)
+                found.append(self._in_list(paper, found))
                 last = paper.span.end
         return self._same(found)
 
@@ -135,8 +145,8 @@ class Papers:
         if symbol:
             number = re.sub(r"\s+", "", symbol["symbol"]).replace("·", ".")
             return self._tail(start, symbol.end(), kind, number, "documents/number")
-        occasion = self._occasion(end) if kind == "nghị quyết" else None
-        if occasion:
+        occasion = self._occasion(end) if kind in ("nghị quyết", "thông báo", "kết luận") else None
+        if occasion and (kind == "nghị quyết" or occasion.kind == "hội nghị"):
             return self._passed(start, kind, occasion)
         plain = _PLAIN.match(self._folded, end)
         if plain and (
@@ -178,14 +188,14 @@ class Papers:
         if (
             not about
             or not (self._folded[start].isupper() or about["title"].startswith("về việc ") or handed)
-            or kind in ("báo cáo", "thông báo", "hướng dẫn", "công văn")
+            or (kind in ("báo cáo", "hướng dẫn") or (kind in ("thông báo", "công văn") and not handed))
         ):
             return None
         if not about["title"].startswith("về ") or re.search(
-            r"(?:[Cc]ác|[Nn]hững|\d+|[.;:]|^) $", self._folded[max(0, start - 6) : start] or " "
+            r"(?:[Cc]ác|[Nn]hững|\d+|[.:]|^) $", self._folded[max(0, start - 6) : start] or " "
         ):
             return None
-        stop = about.start("title") + len(_clip(about["title"]))
+        stop = self._with_period(about.start("title") + len(_clip(about["title"])))
         issuer = self._issuer_before(start)
         document = OfficialDocument(kind, title=self._text[start:stop], issuer=issuer.name if issuer else None)
         return PaperMention(Span(start, stop), document, issuer, rule="documents/title")
@@ -224,7 +234,7 @@ class Papers:
                     )
         end, title = self._title(end)
         if issuer is None:
-            issuer = self._by_symbol(number) or self._of_family(number, start)
+            issuer = self._by_symbol(number) or self._of_family(number, start) or self._issuer_before(start)
         name = issuer.name if issuer else None
         document = OfficialDocument(kind, number, name, title=title)
         return PaperMention(Span(start, end), document, issuer, date, rule)
@@ -266,6 +276,7 @@ class Papers:
         stop = match.end()
         if kind in _WORK_TOO and not (self._is_title(start) or _HANDED.search(self._folded, max(0, start - 40), start)):
             return None
+        stop = self._with_period(stop)
         year = re.compile(r" (?:\(sửa đổi\)|năm \d{4}(?! ?-))").match(self._folded, stop)
         stop = year.end() if year else stop
         title = self._text[start:stop].strip()
@@ -275,6 +286,11 @@ class Papers:
         return PaperMention(
             Span(start, start + len(title)), document, issuer, rule="documents/title", carries_out=inner
         )
+
+    def _with_period(self, end: int) -> int:
+        while period := _PERIOD.match(self._folded, end):
+            end = period.end()
+        return end
 
     def _issuer_behind(self, end: int) -> Organization | None:
         by = _BY.match(self._folded, end)
@@ -311,7 +327,26 @@ class Papers:
             return None
         begin = max(self._folded.rfind(stop, 0, start) for stop in (". ", "\n", "; "))
         near = [b for at, b in sorted(self._bodies.items()) if max(begin, start - 120) <= at < start and b[1]]
+        premier = list(_PREMIER.finditer(self._folded, max(begin, start - 120), start))
+        if premier and not (near and near[-1][1] and near[-1][1].name != "Chính phủ"):
+            return Organization("Thủ tướng Chính phủ", "thủ tướng chính phủ")
         return near[-1][1] if near else None
+
+    def _in_list(self, paper: PaperMention, before: Sequence[PaperMention]) -> PaperMention:
+        """`thông qua Nghị quyết ...; Nghị quyết ...`: what is listed behind a document has the issuer of the first."""
+        last = before[-1] if before else None
+        if (
+            last is None
+            or paper.issuer
+            or not last.issuer
+            or last.document.kind != paper.document.kind
+            or last.rule != paper.rule
+        ):
+            return paper
+        gap = self._folded[last.span.end : paper.span.start]
+        if len(gap) > 3 or ";" not in gap:
+            return paper
+        return replace(paper, issuer=last.issuer, document=replace(paper.document, issuer=last.document.issuer))
 
     @staticmethod
     def _same(found: list[PaperMention]) -> list[PaperMention]:
@@ -321,15 +356,31 @@ class Papers:
             for p in found
             if p.document.number and (m := re.match(r"\d+(?=\D)", p.document.number))
         }
-        out = []
+        out: list[PaperMention] = []
         for paper in found:
-            known = full.get((paper.document.kind, paper.document.number or ""))
+            known = full.get((paper.document.kind, paper.document.number or "")) or next(
+                (p for p in out if _one(p, paper)), None
+            )
             out.append(
                 PaperMention(paper.span, known.document, known.issuer, known.date, paper.rule, paper.carries_out)
                 if known
                 else paper
             )
         return out
+
+
+def _one(a: PaperMention, b: PaperMention) -> bool:
+    """Whether two titles without number are one: the words of one are among those of the other."""
+    first, second = a.document, b.document
+    if first.kind != second.kind or first.number or second.number or not (first.title and second.title):
+        return False
+    if first.issuer and second.issuer and first.issuer != second.issuer:
+        return False
+    words = [set(fold(title).lower().split()) for title in (first.title, second.title)]
+    years = [{word for word in each if word[0].isdigit()} for each in words]
+    if years[0] != years[1] and all(years):
+        return False
+    return min(map(len, words)) >= 4 and (words[0] <= words[1] or words[1] <= words[0])
 
 
 _NEXT_PAPER = re.compile(
