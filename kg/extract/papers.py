@@ -34,7 +34,9 @@ _QUOTE = re.compile(
 # A character of a title: a full stop inside a number or an abbreviation (`26.000`, `TP.HCM`) does not end it.
 _C = r"(?:[^.;:()“”\n]|\.(?=\w))"
 _NO_COMMA = r"(?:[^,.;:()“”\n]|[.,](?=\w))"
-_ABOUT = re.compile(rf",? (?P<title>(?:về việc|về|quy định|sửa đổi|hướng dẫn) {_C}{{4,220}})")
+_ABOUT = re.compile(
+    rf"(?: chuyên đề| mới| liên tịch)?,? (?P<title>(?:về việc|về|quy định|sửa đổi|hướng dẫn) {_C}{{4,220}})"
+)
 # Behind the comma a title goes on with its period.
 _PERIOD = re.compile(
     r",? (?:(?:khóa|nhiệm kỳ|giai đoạn|tầm nhìn|định hướng) (?:đến (?:năm )?)?[\dIVXL][\w -]{0,30}?)(?=[,.;:()\n“”]| (?:của|đã|được|và|cho) |$)"
@@ -43,7 +45,7 @@ _DATE_GAP = re.compile(r"(?:,| \()? ?(?=ngày )")
 _PREMIER = re.compile(r"Thủ tướng(?: Chính phủ)?")
 _BY = re.compile(r"\)?,? (?:của|do) ")
 _TITLED = {
-    "luật": r" [A-ZĐÂÁ][\w ]*?(?:(?=[,.;:()]| và | năm | được | đã | đối | để | quy định| cho | trong | của | theo | với | có | là | do | tại| ở| mới)|$)",
+    "luật": r" [A-ZĐÂÁ][\w ]*?(?:, chống [\w ]*?)?(?:(?=,(?! chống)|[.;:()]| và | năm | được | đã | đối | để | quy định| cho | trong | của | theo | với | có | là | do | tại| ở| mới| thì| hiện)|$)",
     "bộ luật": r" [A-ZĐÂÁ]\w* \w+(?: \w+)?",
     "pháp lệnh": r" [A-ZĐ][\w ]*?(?=[,.;:()]| năm | của |$)",
     "điều lệ": r" (?:Đảng Cộng sản Việt Nam|Đảng|Công đoàn Việt Nam|Hội \w+(?: \w+){0,5}?|Đoàn \w+(?: \w+){0,5}?)(?=[,.;:)]| và | của | hiện| mới| sửa|$)",
@@ -52,7 +54,7 @@ _TITLED = {
     "quy chế": r" (?:phối hợp|làm việc|dân chủ|hoạt động|bầu cử)(?: [a-zà-ỹ]+){0,5}?(?=[,.;:()“]| của | năm | đã | được | giữa | trong|$)",
     "kế hoạch": rf" (?:phát triển|tổ chức|triển khai|thực hiện|hành động|đầu tư công) (?!của ){_C}{{6,180}}?(?=[;:(]|\.(?!\w)| của | đã | được | do |, (?:trong|với|nhằm|đồng|qua)|$)",
     "đề án": rf" (?:về|xây dựng|phát triển|sắp xếp|thành lập|phân bổ|định hướng|hợp nhất|tổ chức|đổi mới|nâng cao|chuyển đổi) {_NO_COMMA}{{6,120}}?(?=[;:(]|[,.](?!\w)| của | đã | được | nhằm | là |$)",
-    "quyết định": rf" (?:bổ nhiệm|điều động|chỉ định|phê chuẩn|phân công|luân chuyển|cho thôi|miễn nhiệm|nghỉ hưu|kỷ luật|thành lập|phê duyệt|công nhận|chuẩn y|thu hồi|xác minh|xử phạt|hợp nhất|giải thể|kết thúc) {_NO_COMMA}{{4,160}}?(?=[;:(]|[,.](?!\w)| và trao | đã | được | tại | vào | theo |$)",
+    "quyết định": rf" (?:bổ nhiệm|điều động|chỉ định|phê chuẩn|phân công|luân chuyển|cho thôi|miễn nhiệm|nghỉ hưu|kỷ luật|thành lập|phê duyệt|công nhận|chuẩn y|thu hồi|xác minh|xử phạt|hợp nhất|giải thể|kết thúc) {_NO_COMMA}{{4,160}}?(?=[;:(]|[,.](?!\w)| và trao | của (?=[A-ZĐ])| đã | được | tại | vào | theo |$)",
     "tờ trình": rf" (?:về|đề nghị|xin) {_NO_COMMA}{{6,160}}?(?=[;:(]|[,.](?!\w)| của | đã | được |$)",
     "báo cáo": rf" (?:tình hình|công tác|chính trị|kết quả|tổng kết|sơ kết|kiểm điểm|giải trình|thẩm tra) {_C}{{6,200}}?(?=[;:(]|\.(?!\w)| của | đã | được | do | trình | tại |, (?:trong|với|nhằm|đồng|qua|đồng chí|ông|bà)|$)",
     "hiến pháp": r"(?= năm \d{4}|[,.;:)]| và | của |$)",
@@ -66,7 +68,12 @@ _LEGISLATED = ("luật", "bộ luật", "pháp lệnh", "hiến pháp", "điều
 _HANDED = re.compile(
     r"(?:ban hành|xây dựng|thông qua|công bố|trao|ký|có|ra|trình|gửi|nhận|nghe|lập|dự thảo)(?: (?:các|toàn văn|dự thảo|tờ trình))? $"
 )
-_SENTENCE_START = re.compile(r"(?:^|[.\n:;”\"] ?|- )$")
+_SENTENCE_START = re.compile(r"(?:^|[.\n:”\"] ?|- )$")
+# Who does this to a document issues it; who hands it over or reads it out does not.
+_ISSUED = re.compile(r"(?:ban hành|xây dựng|thông qua|ký|có|ra|lập|dự thảo)(?: (?:các|toàn văn|dự thảo|tờ trình))? $")
+# A decision on somebody names him; `quyết định bổ nhiệm này` is none in particular.
+_PARTICULAR = re.compile(r"[A-ZĐÂÁẤ]")
+_OF_CADRES = re.compile(r" (?:để|chức danh|cán bộ|nguồn)(?!\w)")
 # `kỷ luật`, `pháp luật` hold the word for a law but name none.
 _COMPOUND = re.compile(r"(?:kỷ|pháp|quy|đạo) $", re.IGNORECASE)
 # A plan is a particular one when its period is printed with it, whatever the case of its first letter.
@@ -155,6 +162,10 @@ class Papers:
             or plain["n"].startswith("0")
         ):
             known = kind in ("nghị định", "thông tư") or plain["n"].startswith("0")
+            known = (
+                known
+                or re.match(r" (?:\(năm|của [A-ZĐ]|ngày)", self._folded[plain.end() : plain.end() + 8]) is not None
+            )
             if plain["so"] or self._folded[start].isupper() or known:
                 return self._tail(start, plain.end(), kind, plain["n"], "documents/number")
         quote = _QUOTE.match(self._folded, end)
@@ -277,10 +288,14 @@ class Papers:
         if kind in _WORK_TOO and not (self._is_title(start) or _HANDED.search(self._folded, max(0, start - 40), start)):
             return None
         stop = self._with_period(stop)
+        if kind in ("quyết định", "nghị quyết") and not _PARTICULAR.search(self._folded, end, stop):
+            return None
+        if "làm việc" in match.group() and self._folded[start].islower() and self._issuer_behind(stop) is None:
+            return None
         year = re.compile(r" (?:\(sửa đổi\)|năm \d{4}(?! ?-))").match(self._folded, stop)
         stop = year.end() if year else stop
         title = self._text[start:stop].strip()
-        issuer = None if kind in _LEGISLATED else self._issuer_before(start) or self._issuer_behind(stop)
+        issuer = None if kind in _LEGISLATED else self._issuer_behind(stop) or self._issuer_before(start)
         document = OfficialDocument(kind, title=title, issuer=issuer.name if issuer else None)
         inner = self._inside(end, start + len(title))
         return PaperMention(
@@ -309,7 +324,11 @@ class Papers:
             else None
         )
         before = self._folded[max(0, start - 14) : start].lower()
-        if not match or re.search(r"(?:%|đạt|vượt|so với|các|những|\d|theo|hoàn thành) $", before):
+        if (
+            not match
+            or _OF_CADRES.match(self._folded, end)
+            or re.search(r"(?:%|đạt|vượt|so với|các|những|\d|theo|hoàn thành) $", before)
+        ):
             return None
         document = OfficialDocument(kind, title=self._text[start : match.end()])
         return PaperMention(Span(start, match.end()), document, rule="documents/title")
@@ -323,7 +342,7 @@ class Papers:
 
     def _issuer_before(self, start: int) -> Organization | None:
         """The body that issues, signs or announces the document in the words before it."""
-        if not _HANDED.search(self._folded, max(0, start - 40), start):
+        if not _ISSUED.search(self._folded, max(0, start - 40), start):
             return None
         begin = max(self._folded.rfind(stop, 0, start) for stop in (". ", "\n", "; "))
         near = [b for at, b in sorted(self._bodies.items()) if max(begin, start - 120) <= at < start and b[1]]
@@ -384,7 +403,7 @@ def _one(a: PaperMention, b: PaperMention) -> bool:
 
 
 _NEXT_PAPER = re.compile(
-    r",? (?:và|cùng|gắn với) (?:Nghị quyết|Chỉ thị|Kết luận|Quy định|Quyết định|Kế hoạch|Chương trình|Đề án|Luật|Nghị định|Thông tư|Công văn)(?!\w)"
+    r",? (?:(?:và|cùng|gắn với) )?(?:Nghị quyết|Chỉ thị|Kết luận|Quy định|Quyết định|Kế hoạch|Chương trình|Đề án|Luật|Nghị định|Thông tư|Công văn)(?!\w)"
 )
 
 
