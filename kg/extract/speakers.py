@@ -7,11 +7,14 @@ from kg.extract.papers import PaperMention
 from kg.extract.people import PersonMention
 from kg.extract.posts import PostMention
 from kg.extract.reading import Reading, agent_of
-from kg.extract.symbols import PERSON, PLACE, PRONOUN
-from kg.model.entities import Agent, Organization, Person
+from kg.extract.symbols import PERSON, PLACE, POST, PRONOUN
+from kg.model.entities import Agent, Group, Organization, Person
 
 # `ông Trần Văn An, thôn Đông, xã Hòa An đề nghị`: the person speaks, not the place of residence.
 _RESIDENT = re.compile(rf"({PERSON})(?:,| -| \()[^.;:“”{PERSON}]{{0,60}}$")
+# One of several, or of a chain of titles that a name ends.
+_ONE_OF = re.compile(r"(?:các|những|\d|mỗi) $")
+_CHAIN = re.compile(rf",? (?:và )?[{POST}{PERSON}]")
 _PREMIER = Organization("Thủ tướng Chính phủ", "thủ tướng chính phủ")
 
 
@@ -67,9 +70,23 @@ class Speaker:
         if isinstance(mention, PaperMention):
             return mention.issuer
         agent = agent_of(self._reading, mention) if mention is not None else None
-        if agent is None and isinstance(mention, PostMention) and mention.label == "Thủ tướng":
-            return _PREMIER
+        if agent is None and isinstance(mention, PostMention):
+            if mention.label == "Thủ tướng":
+                return _PREMIER
+            return (
+                None if _ONE_OF.search(coded.code, 0, at) or _CHAIN.match(coded.code, at + 1) else self._office(mention)
+            )
         return agent
+
+    def _office(self, post: PostMention) -> Group | None:
+        """`Chủ tịch UBND tỉnh Phú Lâm yêu cầu`: whoever holds the post, where the article does not name him."""
+        role, organization = self._reading.resolver.resolve(post)
+        if role.name in ("Đại biểu", "Ủy viên"):
+            return None
+        named = organization is not None and not organization.local and not post.alone
+        if any(holding.role.name == role.name for holding in self._reading.all_holdings):
+            return None  # somebody is named with that title: it is open whether it is he
+        return Group(_joined(role.name, organization.name)) if organization and named else None
 
 
 def with_pronouns(coded: Coded, folded: str) -> Coded:
@@ -90,3 +107,9 @@ def with_pronouns(coded: Coded, folded: str) -> Coded:
         tuple(coded.offsets[i] for i in where),
         {index[at]: m for at, m in coded.mentions.items()},
     )
+
+
+def _joined(role: str, body: str) -> str:
+    """`Chánh Thanh tra` of `Thanh tra tỉnh Phú Lâm`: what both have in common is said once."""
+    last = next((n for n in (3, 2, 1) if role.split()[-n:] == body.split()[:n]), 0)
+    return " ".join([*role.split(), *body.split()[last:]])

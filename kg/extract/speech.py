@@ -16,13 +16,15 @@ from kg.model.span import Span
 from kg.text.fold import fold
 
 _BOOK = rulebook("statements")
-_QUOTATION_FIRST, _ACCORDING_TO, _CLAUSE_FIRST, _LISTED, _VERB, _COLLECTIVE, _ADJACENT, _RESUMED = _BOOK
+_QUOTATION_FIRST, _ACCORDING_TO, _CLAUSE_FIRST, _LISTED, _VERB, _COLLECTIVE, _ADJACENT, _RESUMED, _ANNOUNCED = _BOOK
 _ADVERBS, _BLOCK, _NOUNS_BEFORE = _BOOK["adverbs"], _BOOK["block"], _BOOK["nouns_before"]
 _PRAISED, _GIVING, _NEXT, _NO_WORDS = (_BOOK[name] for name in ("praised", "giving", "next", "no_words"))
 _WEAK, _PRAISE, _GIVEN_TO, _PLAIN = (_BOOK[name] for name in ("weak", "praise", "given_to", "plain"))
 _PREDICATE, _IN_WRITING, _NEW_SUBJECT = (_BOOK[name] for name in ("predicate", "in_writing", "new_subject"))
 _GOVERNED, _PAPER_SAYS, _DIRECTS = (_BOOK[name] for name in ("governed", "paper_says", "directs"))
 _OWNED, _ATTACHED, _TOLD_ON, _DONE_TO = (_BOOK[name] for name in ("owned", "attached", "told_on", "done_to"))
+_ITEM = _BOOK["item"]
+_BETWEEN_ITEMS = 3  # paragraphs: an item may run on over two more
 _RESUMING, _CREDIT, _TALKS = _BOOK["resuming"], _BOOK["credit"], _BOOK["talks"]
 
 
@@ -30,7 +32,8 @@ _RESUMING, _CREDIT, _TALKS = _BOOK["resuming"], _BOOK["credit"], _BOOK["talks"]
 class Speech:
     """One act of speaking: speakers (several where a list has one verb), the verb, and the run of words said.
 
-    `until` is where the words end in the article when they run on over further sentences.
+    `until` is where the words end in the article when they run on over further sentences, `since` where they begin
+    when the sentence only announces them (`Bộ A yêu cầu:` before a list).
     """
 
     speakers: tuple[Agent, ...]
@@ -41,12 +44,13 @@ class Speech:
     end: int
     rule: str
     until: int | None = None
+    since: int | None = None
 
     @property
     def span(self) -> Span:
         """The words said, as characters of the article."""
         first = self.coded.original(self.start, self.end)
-        return Span(first.start, self.until) if self.until else first
+        return Span(self.since or first.start, self.until or first.end)
 
 
 @lru_cache(maxsize=1)
@@ -218,7 +222,7 @@ def all_speeches(sentences: Sequence[Coded], reading: Reading) -> list[Speech]:
     found: list[Speech] = []
     open_run: Speech | None = None
     for coded in sentences:
-        made = speeches(coded, speaker)
+        made = speeches(coded, speaker) or announced(coded, speaker, reading)
         if made:
             found += made
         else:
@@ -228,6 +232,34 @@ def all_speeches(sentences: Sequence[Coded], reading: Reading) -> list[Speech]:
                 continue
         open_run = made[-1] if made and _after_colon(made[-1]) else None
     return found
+
+
+def announced(coded: Coded, speaker: Speaker, reading: Reading) -> list[Speech]:
+    """`Thủ tướng Chính phủ yêu cầu:` with the words in the list below it."""
+    match = _ANNOUNCED.pattern.search(coded.code)
+    run = listed_below(coded.span.end, reading) if match else None
+    if match is None or run is None:
+        return []
+    speakers = speaker.resolve(coded, *match.span("who"))
+    if not speakers:
+        return []
+    speaker.says(speakers, coded)
+    verb, end = match["verb"], len(coded.code)
+    return [Speech(speakers, verb, kind_of(verb), coded, end, end, _ANNOUNCED.id, until=run.end, since=run.start)]
+
+
+def listed_below(at: int, reading: Reading) -> Span | None:
+    """The list that stands below an announcement: its marked paragraphs, and those between them."""
+    below = [p for p in reading.document.paragraphs if p.start >= at]
+    marked = [i for i, p in enumerate(below) if _ITEM.match(reading.document.lowered, p.start)]
+    if not marked or marked[0] > 0:
+        return None
+    last = 0
+    for i in marked[1:]:
+        if i - last > _BETWEEN_ITEMS:
+            break
+        last = i
+    return Span(below[0].start, below[last].end)
 
 
 def _after_colon(speech: Speech) -> bool:
