@@ -30,6 +30,13 @@ _FIRST_MONTHS = re.compile(
 )
 _QUARTER = re.compile(rf"quý (?P<q>iv|i{{1,3}}|[1-4])(?: ?/ ?| năm |, năm |-| )?{_Y}?", re.IGNORECASE)
 _QUARTERS = {"i": 1, "ii": 2, "iii": 3, "iv": 4, "1": 1, "2": 2, "3": 3, "4": 4}
+# What stands before a date that tells nothing of the article's own year.
+_OTHER_YEAR = re.compile(
+    r"(?:sinh|mất|vào đảng|kết nạp(?: đảng)?|chính thức|nhập ngũ|thành lập|giải phóng|truyền thống|quốc khánh|kỷ niệm|ra đời|ngày sinh)"
+    r"[^.;\n]{0,24}$|(?:số|nghị quyết|quyết định|nghị định|chỉ thị|luật|thông tư|quy định|kết luận) [^,.;:\n]{0,40}$|\($"
+)
+_PAPER_BEFORE = re.compile(r"(?:số|nghị quyết|quyết định|chỉ thị|công văn|kết luận|thông báo|kế hoạch) [^,.;:\n]{0,40}$")
+_RANGE_BEHIND = re.compile(r" ?[-–] ?\d{1,2}/\d{1,2}/\d{4}\)")
 _LAST_DAY = (31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
 
 
@@ -48,34 +55,62 @@ class DateMention:
         return None if self.period else self.since
 
 
+_CLOSE = 60  # days: a day this near to a full date is of the same year
+
+
 @dataclass(frozen=True, slots=True)
 class Years:
-    """What completes a date: the year of publication, full dates of the text, and the years of its lead."""
+    """What completes a date: the year of publication, full dates of the text, and the years of its lead.
+
+    `full` and `papers` hold the year and the day of the year of each full date; those of `papers` are dates of
+    documents, which tell the year only of days shortly after them.
+    """
 
     published: int | None
     full: tuple[tuple[int, int], ...]
     lead: int | None
+    papers: tuple[tuple[int, int], ...] = ()
 
-    def at(self, offset: int) -> int | None:
-        """The year of a day or month named at `offset` without one; None where nothing in the article gives it."""
+    def at(self, day: int | None = None) -> int | None:
+        """The year of a day of the year, or of a month or quarter; None where the article leaves it open."""
         if self.published:
             return self.published
-        if self.full:
-            latest = max(year for _, year in self.full)
-            return min((item for item in self.full if item[1] >= latest - 1), key=lambda item: abs(item[0] - offset))[1]
-        return self.lead
+        latest = max((year for year, _ in self.full), default=0)
+        near = {year for year, _ in self.full if year >= latest - 1}
+        if len(near) > 1 and day is not None:
+            near = {year for year, other in self.full if year in near and abs(day - other) <= _CLOSE}
+        if not self.full and day is not None:
+            near = {year for year, other in self.papers if 0 <= day - other <= _CLOSE}
+        if len(near) == 1:
+            return near.pop()
+        return None if near or self.full else self.lead
 
 
 def read_years(lowered: str, published: PartialDate | None, lead_end: int) -> Years:
     """Collect what the article says about its year."""
-    full = tuple((m.start(), int(m["y"])) for m in _FULL.finditer(lowered))
-    full += tuple((m.start(), int(m["y"])) for m in _LONG.finditer(lowered) if m["y"])
+    dated = [m for m in (*_FULL.finditer(lowered), *_LONG.finditer(lowered)) if m["y"]]
+    full = tuple((int(m["y"]), _day_of_year(m)) for m in dated if not _OTHER_YEAR.search(_before(m)) and _alone(m))
+    papers = tuple((int(m["y"]), _day_of_year(m)) for m in dated if _PAPER_BEFORE.search(_before(m)))
     lead = [
         int(m["y"])
         for m in _YEAR.finditer(lowered, 0, lead_end)
         if not re.search("(?:đến|từ|từ đầu|giai đoạn) $", lowered[max(0, m.start() - 9) : m.start()])
     ]
-    return Years(published.year if published else None, tuple(sorted(full)), max(lead) if lead else None)
+    return Years(published.year if published else None, full, max(lead) if lead else None, papers)
+
+
+def _before(match: re.Match[str]) -> str:
+    return match.string[max(0, match.start() - 60) : match.start()]
+
+
+def _alone(match: re.Match[str]) -> bool:
+    """Whether a date stands by itself, not as the beginning of an anniversary in brackets."""
+    return not _RANGE_BEHIND.match(match.string, match.end())
+
+
+def _day_of_year(match: re.Match[str]) -> int:
+    """The day of the year, near enough to compare days: every month has 30.5 of them."""
+    return int(30.5 * (int(match["m"]) - 1)) + int(match["d"])
 
 
 def find_dates(lowered: str, years: Years) -> list[DateMention]:
@@ -104,8 +139,8 @@ def _point(match: re.Match[str], iso: str) -> DateMention:
 
 def _full(match: re.Match[str], years: Years) -> DateMention | None:
     groups = match.groupdict()
-    year = groups.get("y") or years.at(match.start())
     day, month = int(match["d"]), int(match["m"])
+    year = groups.get("y") or years.at(_day_of_year(match))
     first = _FIRST_DAY.search(match.string, max(0, match.start() - 12), match.start())
     day = int(first["d"]) if first and 0 < int(first["d"]) < day else day
     if (day > 29 and month == 2) or (day == 31 and month in (4, 6, 9, 11)):
@@ -115,7 +150,7 @@ def _full(match: re.Match[str], years: Years) -> DateMention | None:
 
 
 def _month(match: re.Match[str], years: Years) -> DateMention:
-    year = match.groupdict().get("y") or years.at(match.start())
+    year = match.groupdict().get("y") or years.at()
     return _point(match, f"{year}-{int(match['m']):02}" if year else f"--{int(match['m']):02}")
 
 
@@ -128,7 +163,7 @@ def _years(match: re.Match[str], _: Years) -> DateMention:
 
 
 def _months(match: re.Match[str], years: Years) -> DateMention | None:
-    year, count = match["y"] or years.at(match.start()), cardinal(match["n"])
+    year, count = match["y"] or years.at(), cardinal(match["n"])
     if not year or not count or count > 12:
         return None
     first, last = (1, int(count)) if match["which"].lower() == "đầu" else (13 - int(count), 12)
@@ -136,7 +171,7 @@ def _months(match: re.Match[str], years: Years) -> DateMention | None:
 
 
 def _quarter(match: re.Match[str], years: Years) -> DateMention | None:
-    year, quarter = match["y"] or years.at(match.start()), _QUARTERS[match["q"].lower()]
+    year, quarter = match["y"] or years.at(), _QUARTERS[match["q"].lower()]
     return _interval(match, int(year), 3 * quarter - 2, 3 * quarter) if year else None
 
 

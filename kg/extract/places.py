@@ -94,6 +94,12 @@ def _named(folded: str, at: int, word: str) -> tuple[str, int, str, str] | None:
     number = re.compile(r"\d{1,2}(?![\d.,/%])").match(folded, at) if word in ("quận", "phường") else None
     if number:
         return number.group(), number.end(), LEVEL_OF[word], ""
+    double = _double_names().match(folded, at)
+    if double:
+        name = re.sub(r" ?[-–] ?", " - ", double.group())
+        units = _units(_SHORT_NAMES.get(name, name), word)
+        if units:
+            return fold(units[0].name), double.end(), units[0].level, _parent(units)
     syllables = run_at(folded, at)
     for count in range(len(syllables), 0, -1):
         end = syllables[count - 1][1]
@@ -110,6 +116,15 @@ def _named(folded: str, at: int, word: str) -> tuple[str, int, str, str] | None:
         end = syllables[min(len(syllables), most) - 1][1]
         return folded[at:end], end, LEVEL_OF[word], ""
     return None
+
+
+@lru_cache(maxsize=1)
+def _double_names() -> re.Pattern[str]:
+    """Names of two parts: `Bà Rịa - Vũng Tàu`, however the dash is printed."""
+    names = {fold(n) for n in (*gazetteer().names(), *_SHORT_NAMES)}
+    return re.compile(
+        "|".join(re.escape(n).replace(r"\ \-\ ", " ?[-–] ?") for n in sorted(names) if " - " in n) + r"(?!\w)"
+    )
 
 
 def _with_number(folded: str, end: int, word: str) -> int:
