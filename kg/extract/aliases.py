@@ -16,7 +16,7 @@ def with_aliases(folded: str, bodies: Sequence[BodyMention]) -> list[BodyMention
     for body in bodies:
         match = _DEFINED.match(folded, body.span.end)
         if match and not body.generic and not body.bare and _abbreviates(match["alias"]):
-            meant.setdefault(match["alias"].lower(), body)
+            meant.setdefault(match["alias"].lower(), _owner(body))
     if not meant:
         return list(bodies)
     known = [_resolved(body, meant) for body in bodies]
@@ -28,6 +28,11 @@ def with_aliases(folded: str, bodies: Sequence[BodyMention]) -> list[BodyMention
         if _abbreviates(match.group()) and not defined and not any(span.meets(b.span) for b in known):
             found.append(replace(meant[match.group().lower()], span=span))
     return sorted(found, key=lambda b: b.span)
+
+
+def _owner(body: BodyMention) -> BodyMention:
+    """`Hội đồng thành viên Tổng công ty X (Y)`: Y is the company, not its board."""
+    return _owner(body.inner) if body.inner and body.takes == "body" else body
 
 
 def _abbreviates(word: str) -> bool:

@@ -35,7 +35,9 @@ _OTHER_YEAR = re.compile(
     r"(?:sinh|mất|vào đảng|kết nạp(?: đảng)?|chính thức|nhập ngũ|thành lập|giải phóng|truyền thống|quốc khánh|kỷ niệm|ra đời|ngày sinh)"
     r"[^.;\n]{0,24}$|(?:số|nghị quyết|quyết định|nghị định|chỉ thị|luật|thông tư|quy định|kết luận) [^,.;:\n]{0,40}$|\($"
 )
-_PAPER_BEFORE = re.compile(r"(?:số|nghị quyết|quyết định|chỉ thị|công văn|kết luận|thông báo|kế hoạch) [^,.;:\n]{0,40}$")
+_PAPER_BEFORE = re.compile(
+    r"(?:số|nghị quyết|quyết định|chỉ thị|công văn|kết luận|thông báo|kế hoạch) [^,.;:\n]{0,40}$"
+)
 _RANGE_BEHIND = re.compile(r" ?[-–] ?\d{1,2}/\d{1,2}/\d{4}\)")
 _LAST_DAY = (31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
 

@@ -5,10 +5,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
-from kg.extract.coding import Coded
+from kg.extract.coding import Coded, Mention
+from kg.extract.posts import PostMention
 from kg.extract.reading import Reading, agent_of
 from kg.extract.rulebook import Rule, rulebook
-from kg.extract.symbols import DATE, PAPER
+from kg.extract.symbols import BODY, DATE, PAPER
 from kg.lexicon import lexicon
 from kg.model.entities import Agent, Event, Organization, Place
 from kg.model.facts import EventReference, Evidence
@@ -19,10 +20,16 @@ from kg.text.fold import fold
 _BOOK = rulebook("events")
 _ORGANIZED_OCCASION, _VISITED, _NAMED = (_BOOK.rule(f"events/{n}") for n in ("organized-occasion", "visit", "named"))
 _OCCASION, _ELECTION = _BOOK.rule("events/occasion"), _BOOK.rule("events/election")
+_MET = _BOOK.rule("events/met")
 _IN_SENTENCES = tuple(rule for rule in _BOOK if "name" in rule.says)
 _NAME_END, _AT, _NOUN, _BARE_NAME = (_BOOK[name] for name in ("name_end", "at", "noun", "bare_name"))
 _TO_COME = _BOOK["to_come"]
 _PLANNED, _DENIED, _ORIGIN, _ORDERED = (_BOOK[name] for name in ("planned", "denied", "origin", "ordered"))
+
+
+_WHOSE = re.compile(
+    rf"(?:hội nghị|đại hội|kỳ họp|phiên họp|cuộc họp|phiên|buổi làm việc|hội thảo)(?: [\w ]{{0,30}} của)? ({BODY})"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,6 +92,8 @@ def _in_sentence(coded: Coded, reading: Reading) -> Iterator[Happening]:
             continue
         if rule is _VISITED and _ORDERED.search(coded.code, max(0, match.start() - 16), match.start("kind")):
             continue
+        if rule is _MET and _date(coded, match.start()) is None:
+            continue
         if rule is _NAMED and _ORIGIN.search(coded.code[: match.start()]):
             continue
         yield _happening(coded, match, rule, reading)
@@ -94,22 +103,21 @@ def _in_sentence(coded: Coded, reading: Reading) -> Iterator[Happening]:
 
 def _happening(coded: Coded, match: re.Match[str], rule: Rule, reading: Reading) -> Happening:
     groups = match.groupdict()
-    start = match.start("name") if groups.get("name") else match.start("occasion")
+    start = next(match.start(g) for g in ("name", "occasion", "kind") if groups.get(g))
     end = _name_end(coded.code, match, rule)
-    name = coded.original(*coded.clip(start, end)).of(reading.article.text)
+    name = None if rule is _MET else coded.original(*coded.clip(start, end)).of(reading.article.text)
     kind = event_kinds().get(groups.get("kind") or "", groups.get("kind") or "đại hội")
     occasion = coded.mentions.get(match.start("occasion")) if groups.get("occasion") else None
     if occasion is not None:
         kind = getattr(occasion, "kind", kind)
     who = (
-        tuple(
-            a for i in range(*match.span("who")) if i in coded.mentions and (a := agent_of(reading, coded.mentions[i]))
-        )
+        tuple(a for i in range(*match.span("who")) if i in coded.mentions and (a := _host(coded.mentions[i], reading)))
         if groups.get("who")
         else ()
     )
     if any(isinstance(a, Organization) for a in who):  # `Huyện ủy X, tỉnh Y`, `tại Hà Nội, Bộ Z`: where, not who
         who = tuple(a for a in who if not isinstance(a, Place))
+    who = who or _named_organizer(coded, start, end, reading)
     if rule is _VISITED:
         who = _visitor(who, coded, match, reading)
     first = match.start("who") if groups.get("who") else start
@@ -118,6 +126,20 @@ def _happening(coded: Coded, match: re.Match[str], rule: Rule, reading: Reading)
     span = coded.original(*coded.clip(begin, end))
     modality = _modality(coded.code[: match.start("name") if groups.get("name") else start][-60:])
     return Happening(span, kind, name, date, who, _place(coded, reading), modality, rule.id)
+
+
+def _host(mention: Mention, reading: Reading) -> Agent | None:
+    """Who holds a meeting: a session held by its deputies is the council's."""
+    if isinstance(mention, PostMention):
+        return reading.resolver.resolve(mention)[1] if mention.label == "Đại biểu" else None
+    return agent_of(reading, mention)
+
+
+def _named_organizer(coded: Coded, start: int, end: int, reading: Reading) -> tuple[Agent, ...]:
+    """`phiên thảo luận tổ của Quốc hội`, `hội nghị Thành ủy Phú Lâm`: the name says whose meeting it is."""
+    match = _WHOSE.match(coded.code, start, end)
+    agent = agent_of(reading, coded.mentions[match.start(1)]) if match else None
+    return (agent,) if isinstance(agent, Organization) else ()
 
 
 def _modality(before: str) -> Modality:
@@ -146,6 +168,8 @@ def _name_end(code: str, match: re.Match[str], rule: Rule) -> int:
         return match.end("name")
     if rule.says["name"] == "occasion":
         return match.end("occasion")
+    if rule.says["name"] == "none":
+        return match.end("kind")
     stop = _NAME_END.search(code, match.end("kind"))
     return stop.start() if stop else match.end("name")
 
@@ -241,9 +265,9 @@ def _same(a: Happening, b: Happening) -> bool:
         return False
     if a.rule == "events/occasion" or b.rule == "events/occasion":
         numbers = [re.findall(r"\b(?:[IVXL]+|\d{1,2})\b", h.name or "") for h in (a, b)]
-        return a.organizers == b.organizers and (
-            numbers[0] == numbers[1] or (a.name or "").lower() == (b.name or "").lower()
-        )
+        open_to_both = a.date is not None and a.date == b.date and not (a.organizers and b.organizers)
+        whose = a.organizers == b.organizers or open_to_both
+        return whose and (numbers[0] == numbers[1] or (a.name or "").lower() == (b.name or "").lower())
     if a.rule == "events/election" or b.rule == "events/election":
         return a.rule == b.rule and a.name == b.name
     if b.name and a.name and "events/named" in (a.rule, b.rule):
@@ -255,7 +279,7 @@ def events(found: Sequence[Happening]) -> Iterator[EventReference]:
     """One row an event and organiser."""
     for h in found:
         bare = h.name is None or _BARE_NAME.fullmatch(h.name.lower().removeprefix(h.kind)) is not None
-        if bare and not (h.organizers or h.place or (h.date and h.rule != "events/took-place")):
+        if bare and not (h.organizers or h.place or (h.date and h.rule not in ("events/took-place", "events/at"))):
             continue
         for organizer in h.organizers or (None,):
             yield EventReference(

@@ -1,7 +1,7 @@
 """Congresses, plenums and sessions under one canonical name, however they are printed."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from kg.extract.bodies import BodyMention
@@ -32,6 +32,8 @@ _SESSION = re.compile(
     rf"(?<!\w)kỳ họp (?:thường lệ |chuyên đề |bất thường |thường kỳ )?(?:lần )?(?:thứ )?(?P<o>{_ORD})(?=\W|$)",
     re.IGNORECASE,
 )
+_SESSION_OF = re.compile(r"(?<!\w)kỳ họp (?:của )?(?=[A-ZĐ])", re.IGNORECASE)
+_COUNT_BEHIND = re.compile(rf" (?:lần thứ|lần|thứ) ({_ORD})(?=\W|$)")
 _LAST_NATIONAL = 14
 
 
@@ -169,7 +171,22 @@ def find_sessions(folded: str, bodies: Mapping[int, tuple[BodyMention, Organizat
             term.group().lstrip(",") if term else ""
         )
         found.append(Occasion(Span(match.start(), end), "kỳ họp", name, organizer, number))
-    return found
+    return sorted([*found, *_counted_behind(folded, bodies)], key=lambda o: o.span)
+
+
+def _counted_behind(folded: str, bodies: Mapping[int, tuple[BodyMention, Organization | None]]) -> Iterator[Occasion]:
+    """`kỳ họp HĐND tỉnh lần thứ 5 khóa IX`: the body stands before the number."""
+    for match in _SESSION_OF.finditer(folded):
+        body = bodies.get(match.end())
+        count = _COUNT_BEHIND.match(folded, body[0].span.end) if body and body[1] else None
+        if body is None or body[1] is None or count is None:
+            continue
+        term = re.compile(r",? khóa [IVXL\d]+").match(folded, count.end())
+        number, printed = ordinal(count.group(1)), term.group().lstrip(",") if term else ""
+        end = term.end() if term else count.end()
+        yield Occasion(
+            Span(match.start(), end), "kỳ họp", f"Kỳ họp thứ {number} {body[1].name}{printed}", body[1], number
+        )
 
 
 def with_one_organizer(sessions: list[Occasion]) -> list[Occasion]:
