@@ -10,6 +10,7 @@ from kg.lexicon import Concept, Matcher, lexicon
 from kg.model.span import Span
 from kg.text.fold import fold, lower
 from kg.text.names import WORD, run_at
+from kg.text.segment import UPPER
 
 # What ends the proper name of a company, school, board ...: function words and the verbs that follow names.
 _STOP_WORDS = frozenset(
@@ -18,7 +19,7 @@ _STOP_WORDS = frozenset(
         "đã đang sẽ là được bị có không cho về tại trong với để của do từ đến trên vào ra khi nếu mà thì cùng các "
         "những này đó ở theo như cũng vẫn còn phải cần nên hay hoặc rằng dự ký trao tặng vừa mới sau trước giữa "
         "nhằm đạt số một hai ba bốn thuộc đồng lần khóa năm nhiệm thăm căn chỉ tự ngay luôn tiếp thực nhận lập "
-        "giao nhiều tuyến nay đều hiện đi lên qua làm xây ",
+        "giao nhiều tuyến nay đều hiện đi lên qua làm xây rồi kiêm nguyên ",
     )
 )
 # Compounds inside names whose words would end them elsewhere.
@@ -253,7 +254,7 @@ def _body(folded: str, span: Span, head: Concept) -> BodyMention | None:
 
 def _field(folded: str, span: Span, head: Concept) -> BodyMention | None:
     """`Sở Giáo dục và Đào tạo tỉnh Sơn La`, `Công ty Điện lực Sơn La`."""
-    if head.label == "Trường" and _inside_person(folded, span):
+    if " " not in head.label and _inside_person(folded, span, head):
         return None
     if head.label == "Ban Chỉ đạo":
         return _board(folded, span, head)
@@ -283,11 +284,16 @@ def _field(folded: str, span: Span, head: Concept) -> BodyMention | None:
     return _with_unit(folded, BodyMention(Span(span.start, end), head, name=name))
 
 
-def _inside_person(folded: str, span: Span) -> bool:
-    """Whether `Trường` is a syllable of somebody's name: `Lê Trường Lưu`, `Trường Duy`."""
-    before = re.search(r"(\w+) $", folded[max(0, span.start - 10) : span.start])
+def _inside_person(folded: str, span: Span, head: Concept) -> bool:
+    """Whether the head is a syllable of somebody's name: `Lê Trường Lưu`, `Đỗ Kim Hội`, `Trường Duy`."""
+    before = _CAPITALS.search(folded, max(0, span.start - 24), span.start)
+    if before and before[1] in surnames() and (before[2] or head.label == "Trường"):
+        return True
     alone = len(run_at(folded, span.start)) == 2 and not folded[span.end + 1 : span.end + 3].isupper()
-    return bool(before and before[1] in surnames()) or alone
+    return head.label == "Trường" and alone
+
+
+_CAPITALS = re.compile(rf"(?<!\w)([{UPPER}]\w+) ((?:[{UPPER}]\w+ ){{0,2}})$")
 
 
 _BOARD_LEVEL = re.compile(

@@ -91,7 +91,9 @@ def _outermost(reading: Reading, spans: dict[Span, Span]) -> list[tuple[Span, Me
     """Mentions that stand inside no other, by start; a title bound to a person belongs to the person."""
     everything: list[tuple[Span, Mention]] = [(spans.get(p.span, p.whole), p) for p in reading.people]
     everything += [(b.span, b) for b, _ in reading.bodies] + [(b.span, b) for b in reading.collectives]
-    others: tuple[Mention, ...] = (*reading.places, *reading.posts, *reading.papers, *reading.dates, *reading.occasions)
+    starts = sorted(p.span.start for p in reading.people)
+    papers = [p for p in reading.papers if not _on_somebody(p, starts)]
+    others: tuple[Mention, ...] = (*reading.places, *reading.posts, *papers, *reading.dates, *reading.occasions)
     everything += [(m.span, m) for m in others]
     everything.sort(key=lambda item: (item[0].start, -item[0].end))
     kept: list[tuple[Span, Mention]] = []
@@ -101,6 +103,12 @@ def _outermost(reading: Reading, spans: dict[Span, Span]) -> list[tuple[Span, Me
             kept.append((span, mention))
             last = span.end
     return kept
+
+
+def _on_somebody(paper: PaperMention, people: Sequence[int]) -> bool:
+    """Whether a paper is named by what it decides on somebody: its words are then read as an act of personnel."""
+    named = bisect_left(people, paper.span.start) != bisect_left(people, paper.span.end)
+    return named and paper.document.number is None
 
 
 def _code(lowered: str, sentence: Span, tops: Sequence[tuple[Span, Mention]]) -> Coded:

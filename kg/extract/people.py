@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from kg.extract.places import surnames
+from kg.lexicon.gazetteer import gazetteer
 from kg.model.span import Span
 from kg.text.names import run_at
 from kg.text.segment import UPPER
@@ -71,6 +72,28 @@ _WEAK = frozenset(
 )
 _DEGREES = frozenset({"TS", "GS", "PGS", "ThS", "BS", "TSKH", "KS", "CN", "NGND", "NSND"})
 _NEVER = frozenset({"Hồ Chí Minh"})
+# Words that begin the next sentence where a caption runs into it.
+_NEXT_WORD = frozenset(
+    {
+        "Ông",
+        "Bà",
+        "Ảnh",
+        "Theo",
+        "Tại",
+        "Ngày",
+        "Sau",
+        "Với",
+        "Trong",
+        "Các",
+        "Những",
+        "Khi",
+        "Trước",
+        "Được",
+        "Đây",
+        "Cùng",
+        "Hội",
+    }
+)
 _CAPITAL = re.compile(rf"(?<!\w)[{UPPER}]")
 
 
@@ -121,6 +144,10 @@ def _person_at(folded: str, start: int, mask: bytearray, places: frozenset[str])
         return None
     most = 5 if honorific and not strong_family else 4
     syllables = syllables[:most]
+    while len(syllables) > 2 and folded[slice(*syllables[-1])] in _NEXT_WORD:
+        syllables.pop()
+    if len(syllables) == 2 and not honorific and _is_place(folded[syllables[0][0] : syllables[1][1]]):
+        return None
     if len(syllables) < 2:
         return None
     end = syllables[-1][1]
@@ -133,6 +160,11 @@ def _person_at(folded: str, start: int, mask: bytearray, places: frozenset[str])
     strong = bool(honorific) or (len(syllables) >= 3 and not weak)
     whole = Span(honorific.start() if honorific else start, end)
     return PersonMention(Span(start, end), " ".join(folded[start:end].split()), whole, strong)
+
+
+def _is_place(name: str) -> bool:
+    """Whether two syllables without a title are better known as a district: `Sơn Tây, Hà Đông`."""
+    return any(unit.level in ("tinh", "huyen") for unit in gazetteer().find(name))
 
 
 _GIVEN = re.compile(rf"(?<!\w)(?i:đồng chí|ông|bà|anh|chị|đ/c) ([{UPPER}][\w']*(?: [{UPPER}][\w']*)?)(?! ?[{UPPER}])")

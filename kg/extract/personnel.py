@@ -25,14 +25,16 @@ _DENIED, _PROPOSED, _DECIDED = _BOOK["denied"], _BOOK["proposed"], _BOOK["decide
 
 
 _ROLES = rulebook("roles")
-_TAKES_UP, _NOT_HELD = _ROLES.rule("roles/takes-up"), _ROLES["not_held"]
+_TAKES_UP, _MOVES_TO, _NOT_HELD = _ROLES.rule("roles/takes-up"), _ROLES.rule("roles/moves-to"), _ROLES["not_held"]
 
 
 def posts_taken(sentences: Sequence[Coded], reading: Reading) -> Iterator[RoleHolding]:
     """Posts that a sentence says somebody takes up; who is only proposed for a post, or leaves it, holds none."""
     for coded in sentences:
-        for match in _TAKES_UP.pattern.finditer(coded.code):
-            if _NOT_HELD.search(coded.code, max(0, match.start() - 30), match.start("posts")):
+        taken = [(_TAKES_UP, m, m.start("posts")) for m in _TAKES_UP.pattern.finditer(coded.code)]
+        taken += [(_MOVES_TO, m, m.start()) for m in _MOVES_TO.pattern.finditer(coded.code)]
+        for rule, match, until in taken:
+            if _NOT_HELD.search(coded.code, max(0, match.start() - 30), until):
                 continue
             person = agent_of(reading, coded.mentions[match.start("who")])
             if not isinstance(person, Person):
@@ -41,7 +43,7 @@ def posts_taken(sentences: Sequence[Coded], reading: Reading) -> Iterator[RoleHo
             for role, organization in _resolved(coded, range(*match.span("posts")), reading):
                 if role and (organization or role.name in _ALONE):
                     yield RoleHolding(
-                        evidence=Evidence(span, _TAKES_UP.id), person=person, role=role, organization=organization
+                        evidence=Evidence(span, rule.id), person=person, role=role, organization=organization
                     )
 
 
@@ -151,6 +153,9 @@ def _verbs_behind(match: re.Match[str], rule: str) -> list[tuple[int, str]]:
     return [(v.start(), _action(v.group())) for v in _VERB.finditer(match.string, *match.span("after"))]
 
 
+_TAKES = "nhận nhiệm vụ"  # of a transfer (`phân công ... về nhận nhiệm vụ ...`) it is no act of its own
+
+
 def _pairs(
     actions: Sequence[str], posts: Sequence[Taken], behind: Sequence[tuple[int, str]]
 ) -> Iterator[tuple[str, Post]]:
@@ -158,7 +163,9 @@ def _pairs(
     pairs = []
     for at, post in posts or [(-1, (None, None))]:
         nearest = [action for where, action in behind if where < at]
-        pairs.append((nearest[-1] if nearest else actions[-1], post))
+        action = nearest[-1] if nearest else actions[-1]
+        sent = action == _TAKES and not actions[-1].startswith("thôi")
+        pairs.append((actions[-1] if sent else action, post))
     if "điều động" in actions and all(action != "điều động" for action, _ in pairs):
         yield "điều động", (None, None)
     yield from dict.fromkeys(pairs)

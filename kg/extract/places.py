@@ -44,7 +44,9 @@ _GENERIC_AFTER = re.compile(
 _PART_OF_NAME = re.compile(r"(?:Tổ quốc|người|dân|sản|đoàn|tiếng|phía|nước|hàng|bà mẹ|mẹ|quốc) $", re.IGNORECASE)
 # Who took a picture may be called like a district: `(Ảnh: Thống Nhất/TTXVN)`.
 _CREDIT = re.compile(r"(?:[Ảả]nh|[Nn]guồn|Video|TTXVN|VGP) ?[:/] ?[^.;()\n]{0,16}$")
-_INSIDE_NAME = re.compile(rf"(?<!\w)[{UPPER}][^\W\d_A-Z]+ $")
+_INSIDE_NAME = re.compile(
+    rf"(?<!\w)[{UPPER}][^\W\d_A-Z]+ $|(?<!\w)(?i:thpt|thcs|tiểu học|mầm non|tuyến đường|đường|(?<!thành )phố|(?<!yêu )(?<!nhu )(?<!toàn )cầu|chợ|khách sạn|nhà hàng|quán|thủy điện) $"
+)
 
 
 @dataclass(frozen=True, slots=True)

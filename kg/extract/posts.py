@@ -28,6 +28,8 @@ _SEAT_OF = {
 }
 _LINK = re.compile(r" (?:của )?")
 _TERM = re.compile(r",? (?:khóa|nhiệm kỳ) (?:[IVXL]+|\d{4} ?- ?\d{2,4}|\d+)(?: \(?\d{4} ?- ?\d{4}\)?)?", re.IGNORECASE)
+# A body in lower case that has no name: it is open whose secretary somebody is.
+_UNNAMED = re.compile(r" (?:chi bộ|chi đoàn|đảng bộ|cấp ủy|chi hội|đoàn thanh niên|công đoàn|hội)(?!\w)")
 _FIRST_WORDS = re.compile(
     r"(?:ban|phòng|đoàn|văn phòng|công an|thanh tra|chi cục|cục|vụ|viện|tổng cục)$", re.IGNORECASE
 )
@@ -120,6 +122,8 @@ def _title(folded: str, span: Span, concept: Concept) -> PostMention | None:
     if concept.label in ("Trợ lý", "Thư ký"):
         return _aide(folded, Span(start, span.end), concept, status)
     body = _inside_label(folded, span) or _after(folded, span, concept)
+    if body is None and _UNNAMED.match(folded, span.end):
+        return None
     if concept.label == "Đại biểu" and not (body and body.head.label in ("Quốc hội", "Hội đồng nhân dân")):
         return None
     if body and (body.generic or body.span.end <= span.start):

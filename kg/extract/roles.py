@@ -163,13 +163,26 @@ def bind(posts: Sequence[PostMention], people: Sequence[PersonMention], folded: 
     everyone = sorted(people, key=lambda p: p.span)
     groups = chains(posts, folded)
     headings = [c[0].span.start for c in groups if folded[c[-1].span.end : c[-1].span.end + 1] == ":"]
-    for chain in groups:
+    for chain in (part for group in groups for part in _parted(group, everyone, folded)):
         for person in _holders(chain, everyone, folded, headings):
             for post in chain:
                 role, organization = resolver.resolve(post, [p for p in chain if p is not post])
                 span = Span(min(person.whole.start, post.span.start), max(person.span.end, post.span.end))
                 holdings.append(Holding(person, post, role, organization, span))
     return holdings
+
+
+def _parted(chain: list[PostMention], people: Sequence[PersonMention], folded: str) -> list[list[PostMention]]:
+    """`A, chức 1 và chức 2 B`: between two names the posts before `và` are the first one's."""
+    before = [p for p in people if p.span.end <= chain[0].span.start]
+    after = [p for p in people if p.whole.start >= chain[-1].span.end]
+    bound = before and folded[before[-1].span.end : chain[0].span.start] in (", ", " - ")
+    if not (bound and after and _DIRECT.fullmatch(folded, chain[-1].span.end, after[0].whole.start)):
+        return [chain]
+    for i in range(1, len(chain)):
+        if "và" in folded[chain[i - 1].span.end : chain[i].span.start].split():
+            return [chain[:i], chain[i:]]
+    return [chain]
 
 
 def _holders(
@@ -192,10 +205,21 @@ def _holders(
     if after and _DIRECT.fullmatch(folded, end, after[0].whole.start):
         return _listed(after, folded) if plural else after[:1]
     if before and _APPOSED.fullmatch(folded, before[-1].span.end, start):
+        if after and folded[end : after[0].whole.start] == " - " and _titled(before[-1], folded):
+            return after[:1]
         return before[-1:]
     if after and folded[end : after[0].whole.start] in (": ", ", ") and after[0].whole.start < after[0].span.start:
         return _listed(after, folded) if plural else after[:1]
     return []
+
+
+def _titled(person: PersonMention, folded: str) -> bool:
+    """Whether the words right before a name are a title's, no honorific: `Bí thư Huyện ủy Phú Lâm Trần Văn An`."""
+    return (
+        person.whole.start == person.span.start
+        and folded[person.span.start - 1 : person.span.start] == " "
+        and (folded[: person.span.start - 1].rpartition(" ")[2][:1].isupper())
+    )
 
 
 def _listed(people: Sequence[PersonMention], folded: str) -> list[PersonMention]:
