@@ -19,7 +19,7 @@ _STOP_WORDS = frozenset(
         "đã đang sẽ là được bị có không cho về tại trong với để của do từ đến trên vào ra khi nếu mà thì cùng các "
         "những này đó ở theo như cũng vẫn còn phải cần nên hay hoặc rằng dự ký trao tặng vừa mới sau trước giữa "
         "nhằm đạt số một hai ba bốn thuộc đồng lần khóa năm nhiệm thăm căn chỉ tự ngay luôn tiếp thực nhận lập "
-        "giao nhiều tuyến nay đều hiện đi lên qua làm xây rồi kiêm nguyên ",
+        "giao nhiều tuyến nay đều hiện đi lên qua làm xây rồi kiêm nguyên long trọng trang ",
     )
 )
 # Compounds inside names whose words would end them elsewhere.
@@ -38,7 +38,7 @@ _DOES = re.compile(
 )
 # A commune has one of each as a rule, so that the press leaves their names out.
 _FOREIGN = re.compile(
-    r" (?:Cộng sản|Nhân dân Cách mạng|Đảng) (?:Trung Quốc|Lào|Cuba|Nhật Bản|Pháp|Triều Tiên|Liên bang Nga)| (?:Lào|Trung Quốc|Cuba|Campuchia|Nhật Bản|Hàn Quốc)"
+    r" (?:nước )?(?:Cộng hòa(?! xã hội)|CHDCND|CHND|Vương quốc|Liên bang)| (?:Cộng sản|Nhân dân Cách mạng|Đảng) (?:Trung Quốc|Lào|Cuba|Nhật Bản|Pháp|Triều Tiên|Liên bang Nga)| (?:Lào|Trung Quốc|Cuba|Campuchia|Nhật Bản|Hàn Quốc)"
 )
 _LOCAL_SCHOOLS = frozenset({"Trường Tiểu học", "Trường Trung học cơ sở", "Trường Mầm non"})
 _GENERIC_TAIL = re.compile(
@@ -209,15 +209,21 @@ def _unit(folded: str, span: Span, head: Concept) -> BodyMention:
         place = place_at(folded, at) or _bare_at(folded, at)
         if place:
             return BodyMention(Span(span.start, place.span.end), head, place=place)
-        if head.label in ("Đảng ủy", "Đảng bộ", "Chi bộ", "Công đoàn", "Đoàn Thanh niên", "Thanh tra"):
-            inner = body_at(folded, at) if folded[at : at + 1].isupper() else None
+        if head.label in ("Đảng ủy", "Đảng bộ", "Chi bộ", "Chi đoàn", "Công đoàn", "Đoàn Thanh niên", "Thanh tra"):
+            office = _OFFICE.match(folded, span.end)
+            of = office.end() if office else at
+            inner = body_at(folded, of) if folded[of : of + 1].isupper() else None
             if inner and not inner.generic:
-                return BodyMention(Span(span.start, inner.span.end), head, inner=inner)
+                name = "Cơ quan" if office else ""
+                return BodyMention(Span(span.start, inner.span.end), head, inner=inner, name=name)
             name, end = _proper_name(folded, at)
             shouted = name.isupper() and (name in _QUALITIES or " " in name or span.of(folded).isupper())
             if name and not shouted and not _person_follows(folded, at):
                 return _with_unit(folded, BodyMention(Span(span.start, end), head, name=name))
     return BodyMention(span, head)
+
+
+_OFFICE = re.compile(r" cơ quan ", re.IGNORECASE)
 
 
 def _bare_at(folded: str, at: int) -> PlaceMention | None:
@@ -258,6 +264,9 @@ def _field(folded: str, span: Span, head: Concept) -> BodyMention | None:
         return None
     if head.label == "Ban Chỉ đạo":
         return _board(folded, span, head)
+    managed = _MANAGED.match(folded, span.end) if head.label == "Ban Quản lý" else None
+    if managed:
+        return _with_unit(folded, BodyMention(Span(span.start, managed.end()), head, name=managed.group().strip()))
     if head.label in _LOCAL_SCHOOLS and not run_at(folded, span.end + 1, 1):
         return BodyMention(span, head)
     if folded[span.end : span.end + 1] != " ":
@@ -287,7 +296,7 @@ def _field(folded: str, span: Span, head: Concept) -> BodyMention | None:
 def _inside_person(folded: str, span: Span, head: Concept) -> bool:
     """Whether the head is a syllable of somebody's name: `Lê Trường Lưu`, `Đỗ Kim Hội`, `Trường Duy`."""
     before = _CAPITALS.search(folded, max(0, span.start - 24), span.start)
-    if before and before[1] in surnames() and (before[2] or head.label == "Trường"):
+    if before and before[1] in surnames() and before[1] not in ("Đoàn", "Ban"):
         return True
     alone = len(run_at(folded, span.start)) == 2 and not folded[span.end + 1 : span.end + 3].isupper()
     return head.label == "Trường" and alone
@@ -296,6 +305,13 @@ def _inside_person(folded: str, span: Span, head: Concept) -> bool:
 _CAPITALS = re.compile(rf"(?<!\w)([{UPPER}]\w+) ((?:[{UPPER}]\w+ ){{0,2}})$")
 
 
+# What management boards are named after, in lower case for the most part.
+_MANAGED = re.compile(
+    r"(?: (?:(?:các )?dự án|đầu tư|xây dựng|(?:các )?công trình|giao thông|nông nghiệp|phát triển|nông thôn|dân dụng|công nghiệp|hạ tầng|kỹ thuật"
+    r"|đô thị|(?:các )?khu (?:công nghiệp|kinh tế|chế xuất|công nghệ cao)|kinh tế|chợ|rừng|phòng hộ|đặc dụng|bảo trì|đường bộ|đường sắt|cửa khẩu"
+    r"|chế xuất|và|khu vực|chuyên ngành|di tích|vịnh|bến xe|công viên|cây xanh)(?!\w),?)+(?<!,)(?<! và)",
+    re.IGNORECASE,
+)
 _BOARD_LEVEL = re.compile(
     r"(?: (?:Trung ương|quốc gia|(?:của )?(?:tỉnh|thành phố|huyện|quận)))?(?: về)? ", re.IGNORECASE
 )

@@ -54,7 +54,7 @@ _TITLED = {
     "quy chế": r" (?:phối hợp|làm việc|dân chủ|hoạt động|bầu cử)(?: [a-zà-ỹ]+){0,5}?(?=[,.;:()“]| của | năm | đã | được | giữa | trong|$)",
     "kế hoạch": rf" (?:phát triển|tổ chức|triển khai|thực hiện|hành động|đầu tư công) (?!của ){_C}{{6,180}}?(?=[;:(]|\.(?!\w)| của | đã | được | do |, (?:trong|với|nhằm|đồng|qua)|$)",
     "đề án": rf" (?:về|xây dựng|phát triển|sắp xếp|thành lập|phân bổ|định hướng|hợp nhất|tổ chức|đổi mới|nâng cao|chuyển đổi) {_NO_COMMA}{{6,120}}?(?=[;:(]|[,.](?!\w)| của | đã | được | nhằm | là |$)",
-    "quyết định": rf" (?:bổ nhiệm|điều động|chỉ định|phê chuẩn|phân công|luân chuyển|cho thôi|miễn nhiệm|nghỉ hưu|kỷ luật|thành lập|phê duyệt|công nhận|chuẩn y|thu hồi|xác minh|xử phạt|hợp nhất|giải thể|kết thúc) {_NO_COMMA}{{4,160}}?(?=[;:(]|[,.](?!\w)| và trao | của (?=[A-ZĐ])| đã | được | tại | vào | theo |$)",
+    "quyết định": rf" (?:bổ nhiệm|điều động|chỉ định|phê chuẩn|phân công|luân chuyển|cho thôi|miễn nhiệm|nghỉ hưu|kỷ luật|thành lập|phê duyệt|công nhận|chuẩn y|thu hồi|xác minh|xử phạt|hợp nhất|giải thể|kết thúc) {_NO_COMMA}{{4,160}}?(?=[;:(]|[,.](?!\w)| và trao | thì | của (?=[A-ZĐ])| đã | được | tại | vào | theo |$)",
     "tờ trình": rf" (?:về|đề nghị|xin) {_NO_COMMA}{{6,160}}?(?=[;:(]|[,.](?!\w)| của | đã | được |$)",
     "báo cáo": rf" (?:tình hình|công tác|chính trị|kết quả|tổng kết|sơ kết|kiểm điểm|giải trình|thẩm tra) {_C}{{6,200}}?(?=[;:(]|\.(?!\w)| của | đã | được | do | trình | tại |, (?:trong|với|nhằm|đồng|qua|đồng chí|ông|bà)|$)",
     "hiến pháp": r"(?= năm \d{4}|[,.;:)]| và | của |$)",

@@ -13,6 +13,7 @@ from kg.model.entities import Agent, Organization, Person, Role
 from kg.model.facts import Evidence, PersonnelAction, RoleHolding
 from kg.model.values import Modality, PartialDate
 
+_TAKES = "nhận nhiệm vụ"  # of a transfer (`phân công ... về nhận nhiệm vụ ...`) it is no act of its own
 Post = tuple[Role | None, Organization | None]
 Taken = tuple[int, Post]
 _BOOK = rulebook("personnel")
@@ -148,12 +149,10 @@ def _last(after: str, rule: str) -> int:
 
 def _verbs_behind(match: re.Match[str], rule: str) -> list[tuple[int, str]]:
     """The further verbs after the name, with their offsets: `điều động A, chỉ định tham gia ... và giữ chức ...`."""
-    if rule != _ACTIVE:
+    if rule == _POST_FIRST:
         return []
-    return [(v.start(), _action(v.group())) for v in _VERB.finditer(match.string, *match.span("after"))]
-
-
-_TAKES = "nhận nhiệm vụ"  # of a transfer (`phân công ... về nhận nhiệm vụ ...`) it is no act of its own
+    behind = [(v.start(), _action(v.group())) for v in _VERB.finditer(match.string, *match.span("after"))]
+    return behind if rule == _ACTIVE else [pair for pair in behind if pair[1] == _TAKES]
 
 
 def _pairs(

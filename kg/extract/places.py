@@ -111,7 +111,7 @@ def _named(folded: str, at: int, word: str) -> tuple[str, int, str, str] | None:
         if not units and end != syllables[count - 1][1]:
             end = syllables[count - 1][1]
             units = _units(_SHORT_NAMES.get(name, name), word)
-        if units:
+        if units and not (count < len(syllables) and _somebody(folded, syllables, count)):
             return fold(units[0].name), end, units[0].level, _parent(units)
     if word in LEVEL_OF and syllables and not _like_person(folded, syllables):
         most = min(2 if word == "tỉnh" else 3, _before_person(folded, syllables))
@@ -155,6 +155,12 @@ def _before_person(folded: str, syllables: list[tuple[int, int]]) -> int:
     family = [i for i, at in enumerate(syllables) if folded[slice(*at)] in surnames()]
     begins = (i for i in family if i and len(syllables) - i > 1 and not (i + 1 in family and len(syllables) - i > 2))
     return next(begins, len(syllables))
+
+
+def _somebody(folded: str, syllables: list[tuple[int, int]], count: int) -> bool:
+    """`Chủ tịch xã Trần Phú Dũng`: a name of three syllables of which two are also a place's is a person's."""
+    names = [folded[slice(*at)] for at in syllables]
+    return count == 2 and len(names) == 3 and names[0] in surnames() and names[2] not in surnames()
 
 
 def _like_person(folded: str, syllables: list[tuple[int, int]]) -> bool:

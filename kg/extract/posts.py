@@ -1,15 +1,16 @@
 """Posts as printed: a title and the body it belongs to, and the chains that tie them to people."""
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from kg.extract.bodies import BodyMention, body_at, longest_label
-from kg.extract.places import PlaceMention, place_at
+from kg.extract.places import PlaceMention, bare_places, place_at, surnames
 from kg.lexicon import Concept, Matcher, lexicon
 from kg.model.span import Span
 from kg.model.values import Status
 from kg.text.fold import fold
+from kg.text.names import run_at
 
 _BEFORE = re.compile(r"(?<!\w)(nguyên|cựu|quyền|tân|cố|q\.) $", re.IGNORECASE)
 _MEMBER = re.compile(
@@ -122,7 +123,7 @@ def _title(folded: str, span: Span, concept: Concept) -> PostMention | None:
     if concept.label in ("Trợ lý", "Thư ký"):
         return _aide(folded, Span(start, span.end), concept, status)
     body = _inside_label(folded, span) or _after(folded, span, concept)
-    if body is None and _UNNAMED.match(folded, span.end):
+    if body is None and (_UNNAMED.match(folded, span.end) or _of_something_else(folded, span, concept)):
         return None
     if concept.label == "Đại biểu" and not (body and body.head.label in ("Quốc hội", "Hội đồng nhân dân")):
         return None
@@ -134,6 +135,18 @@ def _title(folded: str, span: Span, concept: Concept) -> PostMention | None:
         end = place.span.end if place else end
     term = _TERM.match(folded, end)
     return PostMention(Span(start, term.end() if term else end), concept, concept.label, body, place, status=status)
+
+
+def _of_something_else(folded: str, span: Span, concept: Concept) -> bool:
+    """`Bí thư Liên chi A`: the secretary of a body that is not known is not the Party committee's."""
+    if concept.get("titleOf") != "committee" or folded[span.end : span.end + 1] != " ":
+        return False
+    syllables = run_at(folded, span.end + 1, 3)
+    if not syllables or place_at(folded, span.end + 1):
+        return False
+    first = folded[slice(*syllables[0])]
+    goes_on = folded[syllables[0][1] : syllables[0][1] + 2]
+    return first not in surnames() and len(goes_on) == 2 and goes_on[0] == " " and goes_on[1].islower()
 
 
 def _aide(folded: str, span: Span, concept: Concept, status: Status | None) -> PostMention:
@@ -184,4 +197,11 @@ def _seat_place(folded: str, span: Span, concept: Concept) -> PlaceMention | Non
     """`Chủ tịch tỉnh Sơn La`, `Bí thư huyện`: the place stands for its committee."""
     if concept.label not in ("Chủ tịch", "Phó Chủ tịch", "Bí thư", "Phó Bí thư", "Phó Chủ tịch Thường trực"):
         return None
-    return place_at(folded, span.end + 1) if folded[span.end : span.end + 1] == " " else None
+    if folded[span.end : span.end + 1] != " ":
+        return None
+    at = span.end + 1
+    named = place_at(folded, at)
+    if named or "Bí thư" not in concept.label:
+        return named
+    bare = next((p for p in bare_places(folded[at : at + 32]) if p.span.start == 0 and p.level == "tinh"), None)
+    return replace(bare, span=Span(at, at + bare.span.end)) if bare else None

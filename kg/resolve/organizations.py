@@ -39,6 +39,7 @@ _TOO_GENERAL = frozenset(
         "Công đoàn",
         "Đoàn Thanh niên",
         "Chi bộ",
+        "Chi đoàn",
         "Công an",
         "Thanh tra",
         "Tòa án nhân dân",

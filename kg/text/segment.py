@@ -13,9 +13,18 @@ _STOP = re.compile(
     r"(?=[.!?…])(?<!\b[Tt][Pp])(?<!\bTS)(?<!\bGS)(?<!ThS)(?<!\bBS)(?<!\bTX)(?<!\bTT)(?<!\bĐ\/c)(?<!\bđ\/c)(?<!\bMr)"
     rf"(?<!\b[{UPPER}])([.!?…]+[”\"»)]?)(?=\s+[“\"«(\-–•+*]?\s*[{UPPER}\d“\"])|([.!?…]+[”\"»]?)(?=\s*\n)|\n+| \|"
 )
+# `TP.` ends a sentence where a word follows that begins one.
+_CITY_STOP = re.compile(
+    r"(?<=\bTP)\.(?=\s+(?:Sau|Tại|Theo|Ông|Bà|Trong|Ngày|Đồng|Các|Những|Với|Để|Về|Từ|Khi|Cùng|Ngoài|Bên|Hiện|Đây|Do|Vì|Tuy|Nhưng|Qua|Trước"
+    r"|Sáng|Chiều|Việc|Đối|Riêng|Đặc|Thời|Phát|Dự|Cụ|Mặt|Năm|Đến|Có|Không|Được|Nhiều|Một|Kết|Tham|Chủ tịch|Bí thư)\b)"
+)
 _GLUED = re.compile(rf"(?<=[a-zà-ỹ\d%)”])\.(?=[{UPPER}][a-zà-ỹ]+\s)")
 # What stands between quotation marks is one run, however many sentences it has.
-_QUOTED = re.compile(r"“[^“”\n]{1,2500}”|(?:(?<=[\s,:(])|(?<=^))\"[^\"\n]{1,1500}\"(?=[\s,.;:)]|$)", re.MULTILINE)
+_QUOTED = re.compile(
+    r"“[^“”\n]{1,2500}”|(?:(?<=[\s,:(])|(?<=^))\"[^\"\n]{1,1500}\"(?=[\s,.;:)]|$)"
+    r"|^[\"“] ?[^\"“”]{20,1500}[\"”](?=,? (?:ông|bà|anh|chị|đồng chí|Phó|Bí thư|Chủ tịch) )",
+    re.MULTILINE,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +55,7 @@ def segment(text: str) -> Document:
 
 def _sentences(text: str) -> list[Span]:
     quoted = [m.span() for m in _QUOTED.finditer(text)]
-    stops = {m.end() for pattern in (_STOP, _GLUED) for m in pattern.finditer(text)}
+    stops = {m.end() for pattern in (_STOP, _CITY_STOP, _GLUED) for m in pattern.finditer(text)}
     cuts = sorted({c for c in stops if not any(start < c < end for start, end in quoted)} | {len(text)})
     spans, start = [], 0
     for cut in cuts:
