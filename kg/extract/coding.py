@@ -25,7 +25,9 @@ CODES = {
     PaperMention: PAPER, DateMention: DATE, Occasion: EVENT,
 }  # fmt: skip
 Mention = PersonMention | BodyMention | PlaceMention | PostMention | PaperMention | DateMention | Occasion
-_PRONOUN = re.compile(r"(?:^|(?<=[,;] )|(?<=và ))(?:đồng chí|ông|bà|người đứng đầu \w+)(?= (?!ông |bà )[a-zà-ỹ])")
+_PRONOUN = re.compile(
+    r"(?:^|(?<=[,;] )|(?<=và ))(?:đồng chí|ông|bà|người đứng đầu \w+)(?= (?!ông |bà )[a-zà-ỹ])|(?<=theo )(?:ông|bà)(?=, )"
+)
 _TRIM = " \t\n.,;:…"
 
 

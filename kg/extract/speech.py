@@ -16,7 +16,18 @@ from kg.model.span import Span
 from kg.text.fold import fold
 
 _BOOK = rulebook("statements")
-_QUOTATION_FIRST, _ACCORDING_TO, _CLAUSE_FIRST, _LISTED, _VERB, _COLLECTIVE, _ADJACENT, _RESUMED, _ANNOUNCED = _BOOK
+(
+    _QUOTATION_FIRST,
+    _ACCORDING_TO,
+    _CLAUSE_FIRST,
+    _LISTED,
+    _VERB,
+    _COLLECTIVE,
+    _FURTHER,
+    _ADJACENT,
+    _RESUMED,
+    _ANNOUNCED,
+) = _BOOK
 _ADVERBS, _BLOCK, _NOUNS_BEFORE = _BOOK["adverbs"], _BOOK["block"], _BOOK["nouns_before"]
 _PRAISED, _GIVING, _NEXT, _NO_WORDS = (_BOOK[name] for name in ("praised", "giving", "next", "no_words"))
 _WEAK, _PRAISE, _GIVEN_TO, _PLAIN = (_BOOK[name] for name in ("weak", "praise", "given_to", "plain"))
@@ -24,6 +35,8 @@ _PREDICATE, _IN_WRITING, _NEW_SUBJECT = (_BOOK[name] for name in ("predicate", "
 _GOVERNED, _PAPER_SAYS, _DIRECTS = (_BOOK[name] for name in ("governed", "paper_says", "directs"))
 _OWNED, _ATTACHED, _TOLD_ON, _DONE_TO = (_BOOK[name] for name in ("owned", "attached", "told_on", "done_to"))
 _ITEM = _BOOK["item"]
+_ORDERS, _TO_WHOM = _BOOK["orders"], _BOOK["to_whom"]
+_CAPTION = 120  # characters: a line this short between an announcement and its list is a caption
 _BETWEEN_ITEMS = 3  # paragraphs: an item may run on over two more
 _RESUMING, _CREDIT, _TALKS = _BOOK["resuming"], _BOOK["credit"], _BOOK["talks"]
 
@@ -83,10 +96,10 @@ def _candidates(coded: Coded) -> Iterator[tuple[Rule, re.Match[str]]]:
         match = rule.pattern.search(coded.code)
         if match and (rule is not _ACCORDING_TO or _speaks(match)):
             yield rule, match
-    for rule in (_LISTED, _VERB, _COLLECTIVE, _ADJACENT):
+    for rule in (_LISTED, _VERB, _COLLECTIVE, _FURTHER, _ADJACENT):
         at = 0
         while match := rule.pattern.search(coded.code, at):
-            if rule is _LISTED or rule is _COLLECTIVE or _sound(match):
+            if rule in (_LISTED, _COLLECTIVE, _FURTHER) or _sound(match):
                 yield rule, match
             at = match.start("who") + 1
 
@@ -121,6 +134,8 @@ def _sound(match: re.Match[str]) -> bool:
         return False
     if _PRAISE.fullmatch(verb):
         return who not in (PLACE, BODY) and _assesses(match, adjacent)
+    if verb == "chỉ đạo" and who in (PERSON, POST) and _ORDERS.fullmatch(mid) and _TO_WHOM.match(match["text"]):
+        return True
     if _WEAK.fullmatch(verb) and (len(mid.split()) > 2 or match["sep"] is None):
         return match["sep"] in (":", " rằng", " rằng:")
     if _GIVING.search(mid):
@@ -252,14 +267,14 @@ def listed_below(at: int, reading: Reading) -> Span | None:
     """The list that stands below an announcement: its marked paragraphs, and those between them."""
     below = [p for p in reading.document.paragraphs if p.start >= at]
     marked = [i for i, p in enumerate(below) if _ITEM.match(reading.document.lowered, p.start)]
-    if not marked or marked[0] > 0:
+    if not marked or marked[0] > 1 or (marked[0] == 1 and len(below[0].of(reading.document.text)) > _CAPTION):
         return None
-    last = 0
+    first = last = marked[0]
     for i in marked[1:]:
         if i - last > _BETWEEN_ITEMS:
             break
         last = i
-    return Span(below[0].start, below[last].end)
+    return Span(below[first].start, below[last].end)
 
 
 def _after_colon(speech: Speech) -> bool:
