@@ -25,7 +25,7 @@ LEVEL_OF = {
     "xã": "xa", "phường": "xa", "thị trấn": "xa", "đặc khu": "xa",
 }  # fmt: skip
 _LEVEL = re.compile(
-    r"(?<![\w.])(?<!tấn )(?<!tác )(tỉnh|thành phố|thủ đô|tp\.?|quận|q\.|huyện|h\.|thị xã|tx\.?|xã|phường|p\.|thị trấn|đặc khu) ?",
+    r"(?<![\w.])(?<!thông tấn )(?<!hợp tác )(tỉnh|thành phố|thủ đô|tp\.?|quận|q\.|huyện|h\.|thị xã|tx\.?|xã|phường|p\.|thị trấn|đặc khu) ?",
     re.IGNORECASE,
 )
 _CITIES = frozenset({"hà nội", "hồ chí minh", "đà nẵng", "hải phòng", "cần thơ", "huế"})
@@ -85,7 +85,7 @@ def place_at(folded: str, at: int) -> PlaceMention | None:
     end_of_word = at + len(match.group(1))
     named = _named(folded, match.end(), word)
     short = match.group(1)[-1] == "." and word != "thành phố"
-    if named and short and not named[0].isdigit() and not _units(named[0], word):
+    if named and short and named[0].isalpha() and not _units(named[0], word):
         return None  # `Ảnh: P. Tuyết`: an initial, no ward
     if named:
         name, end, level, parent = named
