@@ -6,14 +6,19 @@ import click
 
 
 @click.command("check")
-def command() -> int:
+@click.option("--coverage", is_flag=True, help="Also account for every term, question and sentence of the seeds.")
+def command(coverage: bool) -> int:
     """Check the project's own parts: ontology, queries, shapes and reading rules with their examples.
+
+    With --coverage also whether every term of the ontology is used or reserved with a reason, every question has an
+    answer in the seeds, and every sentence of the seeds yields a fact or is judged to hold none.
 
     \b
     kg check
+    kg check --coverage
     """
     code = 0
-    for name, check in _CHECKS.items():
+    for name, check in (_CHECKS | _COVERAGE if coverage else _CHECKS).items():
         faults = list(check())
         click.echo(f"{name}: {'ok' if not faults else f'{len(faults)} faults'}")
         for fault in faults:
@@ -94,3 +99,27 @@ def _inference() -> Iterator[str]:
 _CHECKS: dict[str, Callable[[], Iterator[str]]] = {
     "ontology": _ontology, "queries": _queries, "shapes": _shapes, "rules": _rules, "inference": _inference,
 }  # fmt: skip
+
+
+def _terms() -> Iterator[str]:
+    """Every term is used by a fact, a question, a rule, a check or an axiom, or is reserved with a reason."""
+    from kg.selfcheck import unaccounted
+
+    yield from unaccounted()
+
+
+def _answers() -> Iterator[str]:
+    """Every question has an answer in the seeds, or says why it has none."""
+    from kg.selfcheck import unanswered
+
+    yield from unanswered()
+
+
+def _sentences() -> Iterator[str]:
+    """Every sentence of the seeds yields a fact, or is judged to hold none."""
+    from kg.selfcheck import unjudged
+
+    yield from unjudged()
+
+
+_COVERAGE: dict[str, Callable[[], Iterator[str]]] = {"terms": _terms, "answers": _answers, "sentences": _sentences}

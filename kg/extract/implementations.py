@@ -18,6 +18,7 @@ from kg.model.values import Modality, PartialDate
 _BOOK = rulebook("implementations")
 _IN_ORDER_TO, _TOPIC, _AFTER_CONGRESS, _ACTION, _LED, _SERVED, _DRAFTED = _BOOK
 _WORDS = _BOOK["action"]
+_DENIED = _BOOK["denied"]
 _NOT_DONE, _DONE, _SUBJECT, _AFTER_COMMA = (_BOOK[name] for name in ("not_done", "done", "subject", "after_comma"))
 
 
@@ -28,6 +29,7 @@ class _Found:
     papers: tuple[PaperMention, ...]
     at: int
     end: int
+    denied: bool = False
 
 
 def implementations(
@@ -61,8 +63,9 @@ def _find(coded: Coded) -> Iterator[_Found]:
         before = coded.code[max(0, match.start() - 40) : match.start()]
         if match["gap"].startswith(" thắng lợi") and "đã" not in before:
             continue
-        if not _NOT_DONE.search(before) or _DONE.search(before):
-            yield _Found(_ACTION.id, _actions(match), _papers(coded, match), match.start(), match.end())
+        denied = bool(_DENIED.search(before))
+        if denied or not _NOT_DONE.search(before) or _DONE.search(before):
+            yield _Found(_ACTION.id, _actions(match), _papers(coded, match), match.start(), match.end(), denied)
     for match in _LED.pattern.finditer(coded.code):
         yield _Found(_LED.id, ("triển khai",), _papers(coded, match), match.start(), match.end())
     for match in _IN_ORDER_TO.pattern.finditer(coded.code):
@@ -139,7 +142,7 @@ def _rows(coded: Coded, found: _Found, who: Agent | None) -> Iterator[Implementa
         for action in found.actions:
             span = coded.original(*coded.clip(found.at, found.end))
             yield Implementation(
-                evidence=Evidence(span, found.rule), modality=Modality.REPORTED,
+                evidence=Evidence(span, found.rule), modality=Modality.DENIED if found.denied else Modality.REPORTED,
                 organization=who, action=action, document=d, status=_status(coded, found), date=_date(coded),
             )  # fmt: skip
 

@@ -71,6 +71,8 @@ _HANDED = re.compile(
 _SENTENCE_START = re.compile(r"(?:^|[.\n:”\"] ?|- )$")
 # Who does this to a document issues it; who hands it over or reads it out does not.
 _ISSUED = re.compile(r"(?:ban hành|xây dựng|thông qua|ký|có|ra|lập|dự thảo)(?: (?:các|toàn văn|dự thảo|tờ trình))? $")
+_PASSES = re.compile(r"thông qua (?:toàn văn |dự thảo )?Nghị quyết $", re.IGNORECASE)
+_THE_CONGRESS = re.compile(r"Đại hội(?=[.,;:)]| (?:đã|và|vào|vừa|với|được|cũng|nhiệm kỳ này)(?!\w)|$)")
 # A decision on somebody names him; `quyết định bổ nhiệm này` is none in particular.
 _PARTICULAR = re.compile(r"[A-ZĐÂÁẤ]")
 _OF_CADRES = re.compile(r" (?:để|chức danh|cán bộ|nguồn)(?!\w)")
@@ -215,7 +217,19 @@ class Papers:
         link = re.compile(r" (?:của )?(?:tại )?").match(self._folded, end)
         if not link:
             return None
-        return self._congresses.get(link.end()) or plenum_at(self._folded, link.end())
+        return (
+            self._congresses.get(link.end()) or plenum_at(self._folded, link.end()) or self._only_congress(link.end())
+        )
+
+    def _only_congress(self, at: int) -> Occasion | None:
+        """`Nghị quyết Đại hội` in an article on one congress; what a congress passes is the first one's that is named."""
+        if not _THE_CONGRESS.match(self._folded, at):
+            return None
+        named = {o.name: o for _, o in sorted(self._congresses.items())}
+        passed = _PASSES.search(self._folded, max(0, at - 40), at)
+        meant = next((o for o in named.values() if passed and o.organizer), None)
+        meant = next(iter(named.values())) if len(named) == 1 else meant
+        return replace(meant, span=Span(at, at + len("Đại hội"))) if meant else None
 
     def _passed(self, start: int, kind: str, occasion: Occasion) -> PaperMention:
         end, title = self._title(occasion.span.end) if occasion.kind == "hội nghị" else (occasion.span.end, None)

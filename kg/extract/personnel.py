@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 
 from kg.extract.bodies import BodyMention
 from kg.extract.coding import Coded
+from kg.extract.papers import PaperMention
 from kg.extract.posts import PostMention
 from kg.extract.reading import Reading, agent_of
 from kg.extract.rulebook import rulebook
@@ -205,7 +206,13 @@ def _date(coded: Coded, match: re.Match[str]) -> PartialDate | None:
     ]
     known = [(at, point) for at, point in dates if point is not None and len(point.iso) > 4]
     before = [point for at, point in known if at < match.start("verbs")]
-    return before[-1] if before else known[0][1] if known else None
+    return before[-1] if before else known[0][1] if known else _decided_on(coded, match)
+
+
+def _decided_on(coded: Coded, match: re.Match[str]) -> PartialDate | None:
+    """`Theo Quyết định số ... ngày 12/9/2025, ...`: the day of the decision named before the act."""
+    papers = [coded.mentions.get(at) for at in range(match.start("verbs")) if coded.code[at] == PAPER]
+    return next((p.date for p in reversed(papers) if isinstance(p, PaperMention) and p.date), None)
 
 
 def _decider(coded: Coded, match: re.Match[str], reading: Reading) -> Agent | None:

@@ -116,7 +116,7 @@ def _named(folded: str, at: int, word: str) -> tuple[str, int, str, str] | None:
             units = _units(_SHORT_NAMES.get(name, name), word)
         if units and not (count < len(syllables) and _somebody(folded, syllables, count)):
             return fold(units[0].name), end, units[0].level, _parent(units)
-    if word in LEVEL_OF and syllables and not _like_person(folded, syllables):
+    if word in LEVEL_OF and syllables and not _like_person(folded, at, syllables):
         most = min(2 if word == "tỉnh" else 3, _before_person(folded, syllables))
         end = syllables[min(len(syllables), most) - 1][1]
         return folded[at:end], end, LEVEL_OF[word], ""
@@ -166,8 +166,14 @@ def _somebody(folded: str, syllables: list[tuple[int, int]], count: int) -> bool
     return count == 2 and len(names) == 3 and names[0] in surnames() and names[2] not in surnames()
 
 
-def _like_person(folded: str, syllables: list[tuple[int, int]]) -> bool:
-    return len(syllables) >= 2 and folded[slice(*syllables[0])] in surnames()
+_TITLE_BEFORE = re.compile(r"(?:chủ tịch|bí thư|trưởng|giám đốc|ủy viên|cán bộ) \w+ $", re.IGNORECASE)
+
+
+def _like_person(folded: str, at: int, syllables: list[tuple[int, int]]) -> bool:
+    """Whether a name behind a level word is a person's: a family name and more than a place's name has, or a title before."""
+    if len(syllables) < 2 or folded[slice(*syllables[0])] not in surnames():
+        return False
+    return len(syllables) > 2 or bool(_TITLE_BEFORE.search(folded, max(0, at - 30), at))
 
 
 @lru_cache(maxsize=1)

@@ -49,7 +49,10 @@ class Parameter:
 
 @dataclass(frozen=True, slots=True)
 class Query:
-    """A query of the library, or one that a user gave."""
+    """A query of the library, or one that a user gave.
+
+    `example` gives parameters with which it has an answer in the seeds; `empty` says why it has none there.
+    """
 
     name: str
     text: str
@@ -59,6 +62,8 @@ class Query:
     en: str = ""
     parameters: tuple[Parameter, ...] = ()
     uses: tuple[str, ...] = ()
+    example: tuple[tuple[str, str], ...] = ()
+    empty: str = ""
 
     def bind(self, values: dict[str, str]) -> dict[str, ox.NamedNode | ox.Literal]:
         """The given values and the defaults as terms; UsageError for a name the query does not know, or one it lacks."""
@@ -72,7 +77,9 @@ class Query:
         for name, p in known.items():
             if name not in chosen:
                 raise UsageError(
-                    f"needs the parameter {name}: {p.about}", place=f"query {self.name}", cure=f"add -p {name}=VALUE"
+                    f"needs the parameter {name}: {p.about}",
+                    place=f"query {self.name}",
+                    cure=f"add -p {name}=VALUE",
                 )
         return {name: known[name].term(value) for name, value in chosen.items()}
 
@@ -88,9 +95,11 @@ def parse(path: Path) -> Query:
     one = {key: values[0] for key, values in found.items()}
     parameters = tuple(Parameter(**m.groupdict()) for p in found.get("param", []) if (m := _PARAMETER.fullmatch(p)))
     uses = tuple(t for line in found.get("uses", []) for t in line.split())
+    pairs = (pair.split("=", 1) for line in found.get("example", []) for pair in line.split("; ") if "=" in pair)
     return Query(
-        path.stem, text, path.parent.name, one.get("title", ""), one.get("vi", ""), one.get("en", ""), parameters, uses
-    )
+        path.stem, text, path.parent.name, one.get("title", ""), one.get("vi", ""), one.get("en", ""), parameters, uses,
+        tuple((name, value) for name, value in pairs), one.get("empty", ""),
+    )  # fmt: skip
 
 
 @lru_cache(maxsize=1)

@@ -22,12 +22,14 @@ CASES = yaml.safe_load(Path(__file__).with_name("in_articles.yaml").read_text(en
 def filled(articles: dict) -> Store:
     store = Store()
     for name, given in articles.items():
-        store.replace(kg.graph(given["text"], id=name, published=str(given["published"])))
+        store.replace(
+            kg.graph(given["text"], id=name, published=str(given["published"]) if given["published"] else None)
+        )
     return store
 
 
 def test_all_cases_were_collected() -> None:
-    assert len(CASES) == 6
+    assert len(CASES) == 7
 
 
 @pytest.mark.parametrize("case", CASES, ids=lambda case: case["name"])

@@ -95,9 +95,9 @@ def in_any_order(rows: Iterable[list[Any]]) -> list[str]:
 
 
 def test_all_questions_were_collected_and_each_has_a_case() -> None:
-    assert len(QUESTIONS) == 52
+    assert len(QUESTIONS) == 62
     assert {path.stem for path in EXPECTED.glob("*.json")} == set(QUESTIONS)
-    assert len(CASES) == 85
+    assert len(CASES) == 97
 
 
 @pytest.mark.parametrize(("name", "case"), CASES)

@@ -109,5 +109,6 @@ def test_people_and_bodies_are_shared_between_articles() -> None:
 
 def test_the_folder_holds_nothing_but_articles_gold_and_the_readme() -> None:
     assert {path.name for path in Path(SEEDS).iterdir()} == {f"{n}{s}" for n in NAMES for s in (".txt", ".json")} | {
-        "README.md"
+        "README.md",
+        "judged.tsv",
     }
