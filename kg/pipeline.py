@@ -19,6 +19,7 @@ from kg.fingerprint import fingerprint
 from kg.infer import forget
 from kg.model.article import Article
 from kg.model.facts import Fact
+from kg.rdf.identities import Identities
 from kg.rdf.iris import Minter
 from kg.rdf.mapper import map_article
 from kg.rdf.namespaces import ID
@@ -62,18 +63,18 @@ class Outcome:
     skipped: bool = False
 
 
-def build_article(article: Article, base: str = ID) -> Reading:
+def build_article(article: Article, base: str = ID, identities: Identities | None = None) -> Reading:
     """Read one article into a validated graph."""
     facts = extract(article)
-    graph = map_article(article, facts, base)
+    graph = map_article(article, facts, base, identities)
     report = validate(graph)
     graph += findings(graph, report)
     return Reading(article, facts, graph, report, tuple(check_evidence(graph)))
 
 
-def outcome(article: Article, base: str = ID) -> Outcome:
+def outcome(article: Article, base: str = ID, identities: Identities | None = None) -> Outcome:
     """Read one article into what is to be stored of it, or the reason why nothing is."""
-    reading = build_article(article, base)
+    reading = build_article(article, base, identities)
     name, key = str(reading.graph.identifier), fingerprint(article, base)
     refusal = "" if reading.sound else _refusal(reading)
     built = Built(name, key, article.origin or article.id, refusal)
@@ -92,6 +93,7 @@ def build(
     base: str = ID,
     processes: int = 1,
     checkpoint: int = CHECKPOINT,
+    identities: Identities | None = None,
 ) -> Iterator[Outcome | InputError]:
     """Build each article that changed and store the sound ones; publish every `checkpoint` articles and at the end.
 
@@ -100,7 +102,7 @@ def build(
     """
     pending: list[Built] = []
     try:
-        for done in _outcomes(items, partial(_known, store, builds, base), base, processes):
+        for done in _outcomes(items, partial(_known, store, builds, base), (base, identities), processes):
             if isinstance(done, InputError):
                 pending.append(unread(done))
             elif not done.skipped:
@@ -134,19 +136,22 @@ def _known(store: Store, builds: Builds, base: str, article: Article) -> Outcome
 
 
 def _outcomes(
-    items: Iterable[Article | InputError], known: Callable[[Article], Outcome | None], base: str, processes: int
+    items: Iterable[Article | InputError],
+    known: Callable[[Article], Outcome | None],
+    how: tuple[str, Identities | None],
+    processes: int,
 ) -> Iterator[Outcome | InputError]:
     """The outcomes in the order of the items, whatever the number of processes."""
     if processes == 1:
         for item in items:
-            yield item if isinstance(item, InputError) else known(item) or outcome(item, base)
+            yield item if isinstance(item, InputError) else known(item) or outcome(item, *how)
         return
     # A process of its own state, not a copy of this one, whose store has threads that a fork would not take along.
     with ProcessPoolExecutor(processes, get_context("spawn"), _begin) as pool:
         waiting: deque[Future[Outcome] | Outcome | InputError] = deque()
         stream = iter(items)
         while batch := list(islice(stream, max(1, processes * _AHEAD - len(waiting)))):
-            waiting += (x if isinstance(x, InputError) else known(x) or pool.submit(outcome, x, base) for x in batch)
+            waiting += (x if isinstance(x, InputError) else known(x) or pool.submit(outcome, x, *how) for x in batch)
             yield _result(waiting.popleft())
         yield from (_result(each) for each in waiting)
 

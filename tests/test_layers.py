@@ -19,7 +19,7 @@ LAYERS = (
     {"validate", "store"},
     {"query"},
     {"infer"},
-    {"fingerprint", "pipeline", "export", "explain", "coverage", "conflicts"},
+    {"fingerprint", "pipeline", "export", "explain", "coverage", "conflicts", "ledger", "merges", "selfcheck"},
     {"cli"},
 )
 # A newcomer above the store is placed by what it imports; only these may use a library that is not of their layer.

@@ -23,6 +23,9 @@ COMMANDS = {
     "export": "Write a store as RDF.",
     "coverage": "Tell what in articles no fact covers.",
     "explain": "Tell all that is known of somebody or something, with its sentences.",
+    "merges": "Tell which mentions and articles were taken to mean one individual, and why.",
+    "same": "Judge that two individuals are one.",
+    "split": "Judge that an article means another of the same name.",
     "check": "Check the ontology, shapes, queries, rules and examples themselves.",
 }
 

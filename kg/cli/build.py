@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from kg.cli.options import store_option, tell
+from kg.cli.options import base_option, store_option, tell
 
 if TYPE_CHECKING:
     from kg.pipeline import Outcome
@@ -24,9 +24,7 @@ _LINE = re.compile(r":\d+$|, record \d+$")  # the place of a record within its f
     type=click.Path(path_type=Path, dir_okay=False),
     help="Also write the store as RDF (.ttl .trig .nq .jsonld .rdf).",
 )
-@click.option(
-    "--base", default="https://w3id.org/nghiquyet/id/", show_default=True, help="Base of the IRIs of individuals."
-)
+@base_option
 @click.option("--processes", type=click.IntRange(1), default=1, show_default=True, help="Processes that read articles.")
 @click.option(
     "--checkpoint",
@@ -87,7 +85,7 @@ def command(
 
 
 def _build(paths: tuple[str, ...], store: Path, output: Path | None, how: tuple[str, int, int], inferring: bool) -> int:
-    from kg import pipeline
+    from kg import ledger, pipeline
     from kg.cli.progress import progress
     from kg.errors import InputError
     from kg.export import form_of, write
@@ -99,8 +97,10 @@ def _build(paths: tuple[str, ...], store: Path, output: Path | None, how: tuple[
     form = form_of(output) if output else None
     count: Counter[str] = Counter()
     with writing(store) as target, builds(store) as record, progress("building") as step:
+        identities = ledger.load(store)
+        ledger.apply(identities, target, record, how[0])
         try:
-            for item in pipeline.build(read(paths), target, record, *how):
+            for item in pipeline.build(read(paths), target, record, *how, identities=identities):
                 step()
                 if isinstance(item, InputError):
                     tell(item)

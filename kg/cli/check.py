@@ -52,7 +52,7 @@ def _queries() -> Iterator[str]:
             ox.Store().query(query.text)
         except (SyntaxError, ValueError) as error:
             yield f"{query.group}/{query.name}: {error}"
-        if query.group in ("questions", "derived") and not (query.vi and query.en):
+        if query.group in ("questions", "derived", "identity") and not (query.vi and query.en):
             yield f"{query.group}/{query.name}: its question is missing in one language"
     for name, text in queries().items():
         if library()[name.removesuffix(".rq")].text != text:

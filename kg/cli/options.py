@@ -20,6 +20,13 @@ def store_option(command: Command) -> Command:
     )(command)  # fmt: skip
 
 
+def base_option(command: Command) -> Command:
+    """`--base IRI`, what the IRIs of individuals begin with."""
+    return click.option(
+        "--base", default="https://w3id.org/nghiquyet/id/", show_default=True, help="Base of the IRIs of individuals."
+    )(command)
+
+
 def articles_argument(command: Command) -> Command:
     """`PATH...`: files, folders, or `-` for standard input."""
     return click.argument("paths", nargs=-1, required=True, metavar="PATH...|-")(command)

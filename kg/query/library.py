@@ -108,7 +108,7 @@ def library() -> dict[str, Query]:
     folder = resource("queries")
     files = [
         f
-        for group in ("facts", "questions", "derived", "checks", "conflicts")
+        for group in ("facts", "questions", "derived", "identity", "checks", "conflicts")
         for f in sorted((folder / group).glob("*.rq"))
     ]
     return {f.stem: parse(f) for f in files}

@@ -11,6 +11,7 @@ from rdflib import URIRef
 
 from kg.model.entities import Entity, Event, Group, OfficialDocument, Organization, Person, Place, Role
 from kg.model.span import Span
+from kg.rdf.identities import Identities
 from kg.rdf.namespaces import ID, NQC
 from kg.text.slug import slug
 
@@ -26,13 +27,18 @@ _WHOSE = re.compile(
 class Minter:
     """Mints the IRIs of one article's graph under a base."""
 
-    def __init__(self, article: str, base: str = ID) -> None:
+    def __init__(self, article: str, base: str = ID, identities: Identities | None = None) -> None:
         self.base = base
         self._labels: dict[URIRef, str] = {}
+        self._identities = identities or Identities()
         self.article = URIRef(f"{base}article/{slug(article)}")
 
     def entity(self, entity: Entity) -> URIRef:
-        """The IRI of an entity."""
+        """The IRI of an entity: what its name gives, unless somebody judged otherwise."""
+        return self._identities.individual(self.named(entity), self.article)
+
+    def named(self, entity: Entity) -> URIRef:
+        """The IRI that an entity's name gives."""
         match entity:
             case Person(name):
                 return self._id("person", name)
@@ -52,8 +58,8 @@ class Minter:
                 return self._event(entity)
 
     def label(self, node: URIRef, name: str) -> str:
-        """The one name that an individual has in this graph: the first under which the article named it."""
-        return self._labels.setdefault(node, " ".join(name.split()))
+        """The one name that an individual has in this graph: the judged one, or the first under which the article named it."""
+        return self._labels.setdefault(node, self._identities.name(node) or " ".join(name.split()))
 
     def fact(self, table: str, key: tuple[str, ...], span: Span) -> URIRef:
         """The IRI of a fact: its table and a digest of what identifies it."""

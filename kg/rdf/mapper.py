@@ -19,6 +19,7 @@ from kg.model.entities import Entity, Event, Group, OfficialDocument, Organizati
 from kg.model.facts import FACT_TYPES, Column, Fact
 from kg.model.values import PartialDate
 from kg.rdf.evidence import evidence
+from kg.rdf.identities import Identities
 from kg.rdf.iris import Minter
 from kg.rdf.namespaces import ID, NQ, NQC, PREFIXES, term
 
@@ -40,9 +41,9 @@ def _declared(kind: type[Fact]) -> Iterator[tuple[str, Column]]:
 _COLUMNS = {kind.TABLE: tuple(_declared(kind)) for kind in FACT_TYPES}
 
 
-def map_article(article: Article, facts: Iterable[Fact], base: str = ID) -> Graph:
-    """The graph of one article, named by the article's IRI."""
-    minter = Minter(article.id, base)
+def map_article(article: Article, facts: Iterable[Fact], base: str = ID, identities: Identities | None = None) -> Graph:
+    """The graph of one article, named by the article's IRI; `identities` says who is one and who is not."""
+    minter = Minter(article.id, base, identities)
     graph = Graph(identifier=minter.article, bind_namespaces="none")
     for prefix, namespace in PREFIXES.items():
         graph.store.bind(prefix, URIRef(str(namespace)))
@@ -89,8 +90,10 @@ def _fact(article: Article, fact: Fact, minter: Minter) -> Iterator[Triple]:
 
 
 def _entity(entity: Entity, minter: Minter) -> Iterator[Triple]:
-    node = minter.entity(entity)
+    node, named = minter.entity(entity), minter.named(entity)
     yield node, RDF.type, term(entity.CLASS)
+    if node != named:
+        yield node, NQ.judgedFrom, Literal(str(named))
     match entity:
         case OfficialDocument():
             yield node, NQ.citation, Literal(minter.label(node, entity.citation))

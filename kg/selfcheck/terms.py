@@ -53,7 +53,10 @@ def unaccounted(graph: Graph | None = None) -> Iterator[str]:
 def _sources() -> Iterator[tuple[str, Iterable[Path]]]:
     queries, ontology_folder = resource("queries"), resource("ontology")
     yield "fact", [*(queries / "facts").glob("*.rq"), *Path(__file__).parents[1].rglob("*.py")]
-    yield "question", [*(queries / "questions").glob("*.rq"), *(queries / "derived").glob("*.rq")]
+    yield (
+        "question",
+        [path for group in ("questions", "derived", "identity") for path in (queries / group).glob("*.rq")],
+    )
     yield "rule", (queries / "rules").glob("*.rq")
     shapes = (ontology_folder / "shapes").glob("*.ttl")
     yield "check", [*shapes, *(queries / "checks").glob("*.rq"), *(queries / "conflicts").glob("*.rq")]

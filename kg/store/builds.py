@@ -11,10 +11,14 @@ from pathlib import Path
 from typing import NamedTuple
 
 from kg.errors import InputError, StoreError
+from kg.rdf.identities import Identities, Judgement
 
 _FILE = "builds.sqlite"
 _UNREAD = "unread "
 _TABLE = "CREATE TABLE IF NOT EXISTS built (name TEXT PRIMARY KEY, key TEXT NOT NULL, origin TEXT NOT NULL, refusal TEXT NOT NULL)"
+
+
+_JUDGED = "CREATE TABLE IF NOT EXISTS judged (kind TEXT, first TEXT, second TEXT, name TEXT)"
 
 
 class Built(NamedTuple):
@@ -49,6 +53,18 @@ class Builds:
             self._connection.executemany("DELETE FROM built WHERE name = ?", [(_UNREAD + a.origin,) for a in articles])
             self._connection.executemany("INSERT OR REPLACE INTO built VALUES (?, ?, ?, ?)", articles)
 
+    def judged(self) -> Identities:
+        """The judgements on identity that the store was built under."""
+        rows = self._connection.execute("SELECT kind, first, second, name FROM judged")
+        return Identities.of(Judgement(*row) for row in rows)
+
+    def note_judged(self, identities: Identities) -> None:
+        """Keep these judgements as those that the store is built under."""
+        rows = [(j.kind, j.first, j.second, j.name) for j in identities.judgements]
+        with self._connection:
+            self._connection.execute("DELETE FROM judged")
+            self._connection.executemany("INSERT INTO judged VALUES (?, ?, ?, ?)", rows)
+
     def refused(self) -> Iterator[Built]:
         """The articles whose last build was refused and the places that could not be read, by name."""
         yield from (
@@ -62,6 +78,7 @@ def builds(folder: Path) -> Iterator[Builds]:
     try:
         with closing(sqlite3.connect(folder / _FILE)) as connection:
             connection.execute(_TABLE)
+            connection.execute(_JUDGED)
             yield Builds(connection)
     except sqlite3.Error as error:
         raise StoreError(
