@@ -38,7 +38,10 @@ _FIRST_WORDS = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class PostMention:
-    """A title with its body or place as printed; `head` names the body that a derived title implies (`Quận ủy viên`)."""
+    """A title with its body or place as printed; `head` names the body that a derived title implies (`Quận ủy viên`).
+
+    `term` is the term of office where it is printed: its years (`2015-2020`), or its number (`XII`).
+    """
 
     span: Span
     concept: Concept | None
@@ -47,6 +50,7 @@ class PostMention:
     place: PlaceMention | None = None
     head: str = ""
     status: Status | None = None
+    term: str = ""
 
     @property
     def alone(self) -> bool:
@@ -100,8 +104,9 @@ def _member(folded: str, match: re.Match[str]) -> PostMention:
     start, status = _status(folded, match.start())
     if match.group("central"):
         alternate = "dự khuyết" in match.group().lower()
-        label = "Ủy viên dự khuyết" if alternate else "Ủy viên"
-        return PostMention(Span(start, match.end()), None, label, head="Ban Chấp hành Trung ương Đảng", status=status)
+        label, term = "Ủy viên dự khuyết" if alternate else "Ủy viên", _TERM.match(folded, match.end())
+        span = Span(start, term.end() if term else match.end())
+        return PostMention(span, None, label, head="Ban Chấp hành Trung ương Đảng", status=status, term=_of_term(term))
     if match.group("secretariat"):
         return PostMention(Span(start, match.end()), None, "Bí thư", head="Ban Bí thư", status=status)
     end, place, head, body = match.end(), None, _SEAT_OF.get((match.group("seat") or "").lower(), ""), None
@@ -134,7 +139,18 @@ def _title(folded: str, span: Span, concept: Concept) -> PostMention | None:
         place = _seat_place(folded, span, concept)
         end = place.span.end if place else end
     term = _TERM.match(folded, end)
-    return PostMention(Span(start, term.end() if term else end), concept, concept.label, body, place, status=status)
+    end = term.end() if term else end
+    return PostMention(Span(start, end), concept, concept.label, body, place, status=status, term=_of_term(term))
+
+
+def _of_term(match: re.Match[str] | None) -> str:
+    """`nhiệm kỳ 2015 - 2020`, `khóa XII (2016-2021)`: the years, else the number."""
+    printed = match.group() if match else ""
+    years = re.search(r"(\d{4}) ?- ?(\d{2,4})", printed)
+    if years:
+        return f"{years[1]}-{years[1][:2] + years[2] if len(years[2]) == 2 else years[2]}"
+    number = re.search(r"[IVXL]+$|\d{1,2}$", printed)
+    return number.group() if number else ""
 
 
 def _of_something_else(folded: str, span: Span, concept: Concept) -> bool:

@@ -20,6 +20,7 @@ def roles(reading: Reading) -> Iterator[RoleHolding]:
         yield RoleHolding(
             evidence=Evidence(h.span, "roles/" + ("after-name" if h.post.span.start > h.person.span.start else "before-name")),
             person=Person(h.person.name), role=h.role, organization=h.organization, status=h.post.status,
+            term=h.post.term or None,
         )  # fmt: skip
 
 

@@ -1,18 +1,19 @@
 """How long somebody held a post, as far as articles show it: when it began and ended, kept apart from when it was told.
 
 `since` and `until` are the days of decisions; `first` and `last` are the days on which an article shows the post held.
-`before` is a day by which it had ended, because an article says "nguyên" or somebody else came to a post that only one
-person can hold. An article without a day of its own attests on the day of the last event that it reports.
+`before` is a day by which it had ended, because an article says "nguyên", its term was over, or somebody else came to a
+post that only one person can hold. An article without a day of its own attests on the day of the last event that it reports.
 """
 
 from collections import defaultdict
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cache
 
 import pyoxigraph as ox
 from rdflib import PROV, RDF, RDFS, XSD
 
+from kg.infer.office import term_end
 from kg.infer.terms import Triple, digest, iri
 from kg.lexicon.concepts import lexicon
 from kg.rdf.namespaces import ID, NQ, NQC
@@ -23,10 +24,11 @@ _DECISIONS = f"""SELECT DISTINCT ?fact ?person ?role ?title ?body ?place ?action
   ?fact a <{NQ.PersonnelAction}> ; <{NQ.person}> ?person ; <{NQ.action}> ?action ; <{NQ.modality}> {_REPORTED} ; <{NQ.attestedIn}> ?article .
   OPTIONAL {{ ?fact <{NQ.role}> ?role . ?role <{NQ.name}> ?title }} OPTIONAL {{ ?fact <{NQ.roleIn}> ?body . ?body <{NQ.name}> ?place }}
   OPTIONAL {{ ?fact <{NQ.date}> ?date }} OPTIONAL {{ ?fact <{NQ.attestedAt}> ?told }} }} ORDER BY ?fact"""
-_MENTIONS = f"""SELECT DISTINCT ?fact ?person ?role ?title ?body ?place ?status ?told ?article WHERE {{
+_MENTIONS = f"""SELECT DISTINCT ?fact ?person ?role ?title ?body ?place ?status ?term ?told ?article WHERE {{
   ?fact a <{NQ.RoleHolding}> ; <{NQ.holder}> ?person ; <{NQ.role}> ?role ; <{NQ.roleIn}> ?body ; <{NQ.modality}> {_REPORTED} ; <{NQ.attestedIn}> ?article .
   ?role <{NQ.name}> ?title . ?body <{NQ.name}> ?place .
-  OPTIONAL {{ ?fact <{NQ.holdingStatus}> ?status }} OPTIONAL {{ ?fact <{NQ.attestedAt}> ?told }} }} ORDER BY ?fact"""
+  OPTIONAL {{ ?fact <{NQ.holdingStatus}> ?status }} OPTIONAL {{ ?fact <{NQ.heldInTerm}> ?term }}
+  OPTIONAL {{ ?fact <{NQ.attestedAt}> ?told }} }} ORDER BY ?fact"""
 _LAST_EVENT = f"""SELECT DISTINCT ?article (MAX(STR(?date)) AS ?day) WHERE {{
   ?event a <{NQ.EventReference}> ; <{NQ.attestedIn}> ?article ; <{NQ.date}> ?date ; <{NQ.modality}> {_REPORTED} .
   FILTER(!STRSTARTS(STR(?date), "-")) }} GROUP BY ?article ORDER BY ?article"""
@@ -107,8 +109,17 @@ def _signs(store: Store) -> tuple[dict[Post, tuple[str, str]], dict[Post, dict[s
     for row in _told(store, _MENTIONS, last):
         post = (row["role"], row["body"])
         names[post] = (row["title"], row["place"])
-        signs[post][row["person"]].append(_mention(row, post, leaving))
+        signs[post][row["person"]] += _with_term(_mention(row, post, leaving), row)
     return names, signs
+
+
+def _with_term(sign: Sign, row: dict[str, str]) -> list[Sign]:
+    """A post that is held in a term is held no longer than the term; told after it, it is a post of the past."""
+    end = term_end(row["term"], row["place"])
+    if sign.kind != "held" or not end:
+        return [sign]
+    over = replace(sign, day=end, kind="former")
+    return [over] if sign.day and sign.day[:10] > end else [sign, over]
 
 
 def _mention(row: dict[str, str], post: Post, leaving: dict[tuple[str, str], dict[Post, str]]) -> Sign:

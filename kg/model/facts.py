@@ -53,6 +53,7 @@ class RoleHolding(Fact):
     role: Annotated[Role, Column("nq:role", key=True)]
     organization: Annotated[Organization | None, Column("nq:roleIn", key=True)] = None
     status: Annotated[Status | None, Column("nq:holdingStatus")] = None
+    term: Annotated[str | None, Column("nq:heldInTerm", hidden=True)] = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -27,7 +27,7 @@ def copied(store: Store) -> ox.Store:
 
 
 def test_all_cases_were_collected() -> None:
-    assert len(CASES) == 19
+    assert len(CASES) == 22
     assert {case["question"] for case in CASES} >= {query.name for query in DERIVED}
 
 
