@@ -12,6 +12,7 @@ from kg.lexicon import lexicon
 from kg.model.entities import Agent, OfficialDocument, Organization
 from kg.model.span import Span
 from kg.model.values import PartialDate
+from kg.resolve.documents import number_of, placed, whose
 from kg.resolve.organizations import CENTRAL
 from kg.text.fold import fold
 
@@ -26,8 +27,9 @@ SYMBOL = re.compile(rf"(?<![\w/])(?:{_PARTY}|{_STATE})(?![\w/])")
 _SPACED = r"\d{1,5} ?/ ?(?:(?:19|20)\d{2} ?/ ?)?[A-ZĐ][A-Za-zĐđ]{0,5} ?- ?(?:TTg|CP|UBND|HĐND|[A-ZĐƯ]{2,14})"
 _NUMBER = re.compile(rf" ?(?:số:? ?)?(?P<symbol>{_PARTY}|{_STATE}|{_SPACED})(?![\w/])")
 _PLAIN = re.compile(
-    r" (?P<so>số:? )?(?P<n>\d{1,4})(?![\d/.,%]*\d|\w|-)(?! (?:năm|điểm|nội dung|nhiệm vụ|giải pháp|khóa))"
+    r" (?P<so>số:? )?(?P<n>\d{1,4}(?:/20\d{2})?)(?![\d/.,%]*\d|\w|-)(?! (?:năm|điểm|nội dung|nhiệm vụ|giải pháp|khóa))"
 )
+_SO = re.compile(r" số:? (?P<symbol>\d{1,4})(?![\d/.,%]*\d|\w)")
 _QUOTE = re.compile(
     r'(?:,|:)? ?(?:(?:hợp tác |phối hợp )?về |với chủ đề |mang tên )?(?:“|(?<= )")(?P<title>[^”"“\n]{4,300})[”"]'
 )
@@ -41,6 +43,7 @@ _ABOUT = re.compile(
 _PERIOD = re.compile(
     r",? (?:(?:khóa|nhiệm kỳ|giai đoạn|tầm nhìn|định hướng) (?:đến (?:năm )?)?[\dIVXL][\w -]{0,30}?)(?=[,.;:()\n“”]| (?:của|đã|được|và|cho) |$)"
 )
+_BEHIND = 120  # characters behind a document that may say what it is about
 _DATE_GAP = re.compile(r"(?:,| \()? ?(?=ngày )")
 _PREMIER = re.compile(r"Thủ tướng(?: Chính phủ)?")
 _BY = re.compile(r"\)?,? (?:của|do) ")
@@ -135,6 +138,16 @@ class Papers:
         self._folded, self._text, self._bodies = folded, text, bodies
         self._dates = {d.span.start: d for d in dates}
         self._congresses = {o.span.start: o for o in congresses}
+        self._numbered = self._with_symbol()
+
+    def _with_symbol(self) -> frozenset[tuple[str, int]]:
+        """Kinds and numbers that the article prints with a symbol or `số`: `Quy định 12` later on is one of them."""
+        kinds = _kind_pattern().finditer(self._folded.lower())
+        found = (
+            (paper_kinds()[m.group()], _NUMBER.match(self._folded, m.end()) or _SO.match(self._folded, m.end()))
+            for m in kinds
+        )
+        return frozenset((kind, number_of(match["symbol"].strip())) for kind, match in found if match)
 
     def find(self) -> list[PaperMention]:
         """Every particular document, in order; `các nghị quyết` in general is none."""
@@ -162,6 +175,7 @@ class Papers:
             plain["so"]
             or kind in ("nghị quyết", "chỉ thị", "kết luận", "nghị định", "thông tư", "quyết định")
             or plain["n"].startswith("0")
+            or (kind, number_of(plain["n"])) in self._numbered
         ):
             known = kind in ("nghị định", "thông tư") or plain["n"].startswith("0")
             known = (
@@ -262,7 +276,8 @@ class Papers:
             issuer = self._by_symbol(number) or self._of_family(number, start) or self._issuer_before(start)
         name = issuer.name if issuer else None
         document = OfficialDocument(kind, number, name, title=title)
-        return PaperMention(Span(start, end), document, issuer, date, rule)
+        behind = self._folded[end - len(title or "") : end + _BEHIND]
+        return PaperMention(Span(start, end), placed(document, date, behind), issuer, date, rule)
 
     def _title(self, end: int) -> tuple[int, str | None]:
         closing = end + 1 if self._folded[end : end + 1] == ")" else end
@@ -383,23 +398,55 @@ class Papers:
 
     @staticmethod
     def _same(found: list[PaperMention]) -> list[PaperMention]:
-        """`Nghị quyết 57` after `Nghị quyết số 57-NQ/TW` is the same document."""
-        full = {
-            (p.document.kind, m.group()): p
-            for p in found
-            if p.document.number and (m := re.match(r"\d+(?=\D)", p.document.number))
-        }
+        """`Nghị quyết 57` after `Nghị quyết số 57-NQ/TW` is the same document, unless another issuer is printed."""
+        full: dict[tuple[str, int], list[PaperMention]] = {}
+        for p in found:
+            if p.document.number and whose(p.document):
+                full.setdefault((p.document.kind, number_of(p.document.number)), []).append(p)
         out: list[PaperMention] = []
         for paper in found:
-            known = full.get((paper.document.kind, paper.document.number or "")) or next(
-                (p for p in out if _one(p, paper)), None
+            named = (
+                full.get((paper.document.kind, number_of(paper.document.number)), []) if paper.document.number else []
             )
+            known = _fullest(paper, named) or _with_term(paper, found) or next((p for p in out if _one(p, paper)), None)
             out.append(
                 PaperMention(paper.span, known.document, known.issuer, known.date, paper.rule, paper.carries_out)
                 if known
                 else paper
             )
         return out
+
+
+def _fullest(paper: PaperMention, named: Sequence[PaperMention]) -> PaperMention | None:
+    """The document of that kind and number that says most of itself; None where the article has several it may be."""
+    own = whose(paper.document)
+    fits = [p for p in named if own in (None, whose(p.document)) and _of_one_time(paper.document, p.document)]
+    if (
+        len({whose(p.document) for p in fits}) != 1
+        or len({(p.document.term, p.document.year) for p in fits} - {(None, None)}) > 1
+    ):
+        return None
+    return max(
+        fits,
+        key=lambda p: (p.document.term is not None or p.document.year is not None, "/" in (p.document.number or "")),
+    )
+
+
+def _with_term(paper: PaperMention, found: Sequence[PaperMention]) -> PaperMention | None:
+    """`Nghị quyết Trung ương 4` is the plenum's whose term the article prints elsewhere, where it prints just one."""
+    occasion = paper.document.occasion
+    if not occasion or "khóa" in occasion:
+        return None
+    same = [
+        p
+        for p in found
+        if p.document.kind == paper.document.kind and (p.document.occasion or "").startswith(f"{occasion} khóa ")
+    ]
+    return same[0] if len({p.document.occasion for p in same}) == 1 else None
+
+
+def _of_one_time(one: OfficialDocument, other: OfficialDocument) -> bool:
+    return all(a is None or b is None or a == b for a, b in ((one.term, other.term), (one.year, other.year)))
 
 
 def _one(a: PaperMention, b: PaperMention) -> bool:

@@ -26,11 +26,15 @@ class Concept:
     labels: tuple[str, ...]
     english: str
     notations: tuple[str, ...]
-    properties: dict[str, str] = field(default_factory=dict, hash=False)
+    properties: dict[str, tuple[str, ...]] = field(default_factory=dict, hash=False)
 
     def get(self, name: str, default: str = "") -> str:
-        """A property of the `nq:` namespace, by local name."""
-        return self.properties.get(name, default)
+        """The first value of a property of the `nq:` namespace, by local name."""
+        return next(iter(self.properties.get(name, ())), default)
+
+    def all(self, name: str) -> tuple[str, ...]:
+        """All values of a property of the `nq:` namespace, in the order of the file."""
+        return self.properties.get(name, ())
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,7 +89,7 @@ def _concept(subject: str, properties: dict[str, list[ox.Literal | ox.NamedNode]
     others = [t for kind in ("altLabel", "hiddenLabel") for t in _texts(properties.get(_SKOS + kind, []), "vi")]
     english = _texts(properties.get(_SKOS + "prefLabel", []), "en")
     extra = {
-        name.removeprefix(_NQ): values[0].value.removeprefix(_NQC).removeprefix(_NQ)
+        name.removeprefix(_NQ): tuple(v.value.removeprefix(_NQC).removeprefix(_NQ) for v in values)
         for name, values in properties.items()
         if name.startswith(_NQ)
     }

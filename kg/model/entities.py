@@ -60,7 +60,11 @@ class Role:
 
 @dataclass(frozen=True, slots=True)
 class OfficialDocument:
-    """A particular resolution, directive, plan ...; identity is issuer, kind, number and term (18-NQ/TW names two)."""
+    """A particular resolution, directive, plan ...; identity is issuer, kind, number and term (18-NQ/TW names two).
+
+    `term` is the Party's term (`XII`) and `year` the year of a number without one: what tells it from the same number
+    of other terms and years, as far as the article or the code list of documents says.
+    """
 
     CLASS: ClassVar = "nq:OfficialDocument"
     LABEL: ClassVar = "nq:citation"
@@ -70,6 +74,7 @@ class OfficialDocument:
     occasion: str | None = None
     title: str | None = None
     term: str | None = None
+    year: str | None = None
 
     @property
     def citation(self) -> str:

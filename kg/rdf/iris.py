@@ -13,6 +13,7 @@ from kg.model.entities import Entity, Event, Group, OfficialDocument, Organizati
 from kg.model.span import Span
 from kg.rdf.identities import Identities
 from kg.rdf.namespaces import ID, NQC
+from kg.resolve.documents import identity
 from kg.text.slug import slug
 
 _CONGRESS = re.compile(
@@ -77,9 +78,9 @@ class Minter:
         return URIRef(f"{self.article}/{kind}/" + "/".join(slug(n) for n in names))
 
     def _document(self, d: OfficialDocument) -> URIRef:
-        """Identity is issuer, kind, number and term; a full symbol carries its issuer, a bare number needs one printed."""
-        if d.number and ("/" in d.number or d.issuer):
-            names = (d.issuer or "symbol", d.kind, d.number, *((d.term,) if d.term else ()))
+        """A number counts within its series (`resolve.documents`); what no series tells is the article's own."""
+        names = identity(d)
+        if names:
             return self._id("document", *names)
         if d.occasion and not d.number:
             return self._id("document", d.kind, d.occasion)
