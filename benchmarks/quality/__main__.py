@@ -1,4 +1,4 @@
-"""`python -m benchmarks.quality`: precision and F1 of every annotated set, with bootstrap 95 % intervals.
+"""`python -m benchmarks.quality`: precision and F1 of every annotated set, with bootstrap 95 % intervals, and identity.
 
 The scorer is that of the fact tables (../shared/eval/score.py). Articles are drawn with replacement, 2,000 times with
 a fixed seed (Efron and Tibshirani, An Introduction to the Bootstrap, 1993, ch. 13: percentile intervals).
@@ -17,6 +17,7 @@ from typing import Any, NamedTuple
 import click
 
 from benchmarks.quality.gold import restore
+from benchmarks.quality.identity import measures, outcomes
 from kg.extract import extract
 from kg.model.article import Article
 from kg.query.facts import facts
@@ -104,6 +105,15 @@ def main(tables: bool) -> None:
             articles = [total(each) for each in zip(*found.values(), strict=True)]
             for table, counts in (*(found.items() if tables else ()), ("all", articles)):
                 click.echo(_line(name, table, counts))
+    _print_identity()
+
+
+def _print_identity() -> None:
+    click.echo("\n| identity | pairs | precision | recall | F1 |\n|---|---|---|---|---|")
+    found = outcomes(_ANNOTATED / "identity", SHARED / "corpus")
+    for kind in (*sorted({o.pair.kind for o in found}), "all"):
+        some = [o for o in found if kind in (o.pair.kind, "all")]
+        click.echo(f"| {kind} | {len(some)} | {' | '.join(f'{value:.3f}' for value in measures(some).values())} |")
 
 
 def _line(name: str, table: str, counts: Sequence[Counts]) -> str:

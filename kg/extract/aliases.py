@@ -43,6 +43,8 @@ def _abbreviates(word: str) -> bool:
 def _resolved(body: BodyMention, meant: dict[str, BodyMention]) -> BodyMention:
     """A body named after an abbreviation is that of the body it stands for."""
     whole = meant.get(body.name.lower()) if body.name and not body.inner else None
+    if whole and whole.head.label.startswith(body.head.label):
+        return replace(whole, span=body.span)
     if whole:
         return replace(body, name="", inner=whole)
     inner = _resolved(body.inner, meant) if body.inner else None

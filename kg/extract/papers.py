@@ -27,9 +27,9 @@ SYMBOL = re.compile(rf"(?<![\w/])(?:{_PARTY}|{_STATE})(?![\w/])")
 _SPACED = r"\d{1,5} ?/ ?(?:(?:19|20)\d{2} ?/ ?)?[A-ZĐ][A-Za-zĐđ]{0,5} ?- ?(?:TTg|CP|UBND|HĐND|[A-ZĐƯ]{2,14})"
 _NUMBER = re.compile(rf" ?(?:số:? ?)?(?P<symbol>{_PARTY}|{_STATE}|{_SPACED})(?![\w/])")
 _PLAIN = re.compile(
-    r" (?P<so>số:? )?(?P<n>\d{1,4}(?:/20\d{2})?)(?![\d/.,%]*\d|\w|-)(?! (?:năm|điểm|nội dung|nhiệm vụ|giải pháp|khóa))"
+    r" (?P<so>số:? )?(?P<n>\d{1,4}(?:/20\d{2})?)(?![\d/.,%]*\d|(?!của )\w|-)(?! (?:năm|điểm|nội dung|nhiệm vụ|giải pháp|khóa))"
 )
-_SO = re.compile(r" số:? (?P<symbol>\d{1,4})(?![\d/.,%]*\d|\w)")
+_SO = re.compile(r" số:? (?P<symbol>\d{1,4})(?![\d/.,%]*\d|(?!của )\w)")
 _QUOTE = re.compile(
     r'(?:,|:)? ?(?:(?:hợp tác |phối hợp )?về |với chủ đề |mang tên )?(?:“|(?<= )")(?P<title>[^”"“\n]{4,300})[”"]'
 )
@@ -136,13 +136,14 @@ class Papers:
         congresses: Sequence[Occasion],
     ) -> None:
         self._folded, self._text, self._bodies = folded, text, bodies
+        self._lower = folded.lower()
         self._dates = {d.span.start: d for d in dates}
         self._congresses = {o.span.start: o for o in congresses}
         self._numbered = self._with_symbol()
 
     def _with_symbol(self) -> frozenset[tuple[str, int]]:
         """Kinds and numbers that the article prints with a symbol or `số`: `Quy định 12` later on is one of them."""
-        kinds = _kind_pattern().finditer(self._folded.lower())
+        kinds = _kind_pattern().finditer(self._lower)
         found = (
             (paper_kinds()[m.group()], _NUMBER.match(self._folded, m.end()) or _SO.match(self._folded, m.end()))
             for m in kinds
@@ -153,7 +154,7 @@ class Papers:
         """Every particular document, in order; `các nghị quyết` in general is none."""
         found: list[PaperMention] = []
         last = -1
-        for match in _kind_pattern().finditer(self._folded.lower()):
+        for match in _kind_pattern().finditer(self._lower):
             if match.start() < last or _COMPOUND.search(self._folded, max(0, match.start() - 6), match.start()):
                 continue
             paper = self._read(match.start(), match.end(), paper_kinds()[match.group()])
@@ -277,7 +278,7 @@ class Papers:
         name = issuer.name if issuer else None
         document = OfficialDocument(kind, number, name, title=title)
         behind = self._folded[end - len(title or "") : end + _BEHIND]
-        return PaperMention(Span(start, end), placed(document, date, behind), issuer, date, rule)
+        return PaperMention(Span(start, end), placed(document, date, behind, self._lower), issuer, date, rule)
 
     def _title(self, end: int) -> tuple[int, str | None]:
         closing = end + 1 if self._folded[end : end + 1] == ")" else end
@@ -363,7 +364,7 @@ class Papers:
         return PaperMention(Span(start, match.end()), document, rule="documents/title")
 
     def _inside(self, start: int, end: int) -> OfficialDocument | None:
-        for match in _kind_pattern().finditer(self._folded.lower(), start, end):
+        for match in _kind_pattern().finditer(self._lower, start, end):
             paper = self._read(match.start(), match.end(), paper_kinds()[match.group()])
             if paper and (paper.document.number or paper.document.occasion):
                 return paper.document

@@ -123,7 +123,7 @@ def _with_shared_tails(posts: Sequence[PostMention], bodies: dict[int, BodyMenti
     for post in posts:
         found = bodies.get(post.body.span.start) if post.body else None
         known = found and (post.body.bare if post.body else False) and (found.place or found.inner or found.name)
-        aliased = found and post.body and found.inner != post.body.inner and found.span == post.body.span
+        aliased = found and post.body and found.span == post.body.span
         out.append(replace(post, body=found) if known or aliased else post)
     return out
 

@@ -67,16 +67,17 @@ def number_of(number: str) -> int:
     return int(match["n"]) if match else 0
 
 
-def placed(document: OfficialDocument, date: PartialDate | None, behind: str) -> OfficialDocument:
+def placed(document: OfficialDocument, date: PartialDate | None, behind: str, article: str) -> OfficialDocument:
     """The document with the term or year of its number, as printed (`khóa XII`, a date) or as the code list knows it.
 
-    `behind` are the words behind its number, which tell documents of one number apart by what they are about.
+    Documents of one number are told apart by what they are about: by the words behind the number, else by those of the
+    whole article (folded, in lower case).
     """
     if not document.number or _year(document.number):
         return document
     if whose(document) is None:
-        return _by_subject(document, behind)
-    known = _known(document, date, behind)
+        return _by_subject(document, behind, article)
+    known = _known(document, date, behind, article)
     if whose(document) == _CENTRE:
         printed = _TERM.match(behind)
         term = (
@@ -88,13 +89,13 @@ def placed(document: OfficialDocument, date: PartialDate | None, behind: str) ->
     return replace(document, year=year or None) if low else document
 
 
-def _by_subject(document: OfficialDocument, behind: str) -> OfficialDocument:
-    """A bare number is a document of the code list where the words behind it are those of its title."""
+def _by_subject(document: OfficialDocument, behind: str, article: str) -> OfficialDocument:
+    """A bare number is a document of the code list where the words behind it are those of its title, or the article tells."""
     n = number_of(document.number or "")
     found = [
         c for (_, kind, number), some in _documents().items() for c in some if (kind, number) == (document.kind, n)
     ]
-    known = _by_title(found, behind, _BARE_WORDS)
+    known = _by_title(found, behind, _BARE_WORDS) or _told(found, article)
     if known is None:
         return document
     body = next(b.label for b in lexicon().concepts("bodies") if b.id == known.get("issuerKind"))
@@ -110,12 +111,18 @@ def _by_title(found: Sequence[Concept], behind: str, least: int) -> Concept | No
     return next(c for c in found if c.id == shared[-1][1]) if clear else None
 
 
-def _known(document: OfficialDocument, date: PartialDate | None, behind: str) -> Concept | None:
+def _told(found: Sequence[Concept], article: str) -> Concept | None:
+    """The one document of which the article has words that tell it."""
+    told = [c for c in found if any(fold(words).lower() in article for words in c.all("toldBy"))]
+    return told[0] if len(told) == 1 else None
+
+
+def _known(document: OfficialDocument, date: PartialDate | None, behind: str, article: str) -> Concept | None:
     """The document of the code list that is meant, by date, as the only one of that number, or by its title's words."""
     found = _documents().get((whose(document) or "", document.kind, number_of(document.number or "")), ())
     if date:
         return next((c for c in found if c.get("date").startswith(date.iso)), None)
-    return found[0] if len(found) == 1 else _by_title(found, behind, _LEAST_WORDS)
+    return found[0] if len(found) == 1 else _by_title(found, behind, _LEAST_WORDS) or _told(found, article)
 
 
 def _year(number: str) -> str | None:

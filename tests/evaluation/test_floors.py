@@ -10,6 +10,7 @@ import pytest
 import yaml
 
 from benchmarks.quality.gold import restore
+from benchmarks.quality.identity import measures, outcomes
 from kg.extract import extract
 from kg.model.article import Article
 from kg.query.facts import facts
@@ -51,6 +52,11 @@ def reports(tmp_path_factory: pytest.TempPathFactory) -> dict[str, dict[str, Any
     texts = restore(HERE / "gold", SHARED / "corpus", target)
     assert len(texts) == 28
     found["gold"] = score(target, texts, tmp_path_factory.mktemp("predictions"))
+    pairs = outcomes(HERE / "identity", SHARED / "corpus")
+    assert len(pairs) == 420
+    kinds = ("document", "organization", "person")
+    found["identity"] = {kind: measures([o for o in pairs if o.pair.kind == kind]) for kind in kinds}
+    found["identity"]["all"] = measures(pairs)
     return found
 
 
