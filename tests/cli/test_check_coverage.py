@@ -35,7 +35,7 @@ def test_a_term_that_nothing_uses_is_a_fault_and_so_is_a_reservation_no_longer_t
 def test_reserved_terms_say_why_in_both_languages() -> None:
     graph = ontology()
     reserved = [name for name, term in terms(graph).items() if list(graph.objects(term, NQ.reserved))]
-    assert len(reserved) == 22
+    assert len(reserved) == 21
     assert all({o.language for o in graph.objects(NQ[name], NQ.reserved)} == {"vi", "en"} for name in reserved)
 
 
