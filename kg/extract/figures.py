@@ -33,7 +33,7 @@ _NOT_A_FIGURE, _PLANNED, _NOT_COUNTED = (_BOOK[name] for name in ("not_a_figure"
 _NOUN_STOP, _TIME_UNIT, _NEW_CLAUSE, _RANK = (_BOOK[n] for n in ("noun_stop", "time_unit", "new_clause", "rank"))
 _YEAR_LIKE, _ISSUED, _NAMED_IN, _CLAUSE_START = (_BOOK[n] for n in ("year_like", "issued", "named_in", "clause_start"))
 _AGENT, _NOT_SUBJECT, _SCOPE, _OWNER = (_BOOK[name] for name in ("agent", "not_subject", "scope", "owner"))
-_WITHIN = _BOOK["within"]
+_WITHIN, _SEVERAL = _BOOK["within"], _BOOK["several"]
 _COMPARED = ((">", _BOOK["more_than"]), ("<", _BOOK["less_than"]), ("~", _BOOK["about"]))
 # `hai địa phương`, `hai bên` mean those just spoken of; nothing is counted.
 _VAGUE = frozenset({"địa phương", "bên", "nước", "đơn vị", "ngành", "cơ quan", "nhà"})
@@ -149,7 +149,7 @@ def counts(sentences: Counted, reading: Reading) -> Iterator[IssuanceCount]:
             kind = _paper_kind(q.unit)
             if not kind or not _issued(coded.code, q):
                 continue
-            who = _subject(coded, q.start, reading) or issuer
+            who = _several(coded, q, reading) or _subject(coded, q.start, reading) or issuer
             since, until = _period(coded, q)
             planned = "dự thảo" in coded.code[max(0, q.start - 12) : q.start]
             yield IssuanceCount(
@@ -157,6 +157,12 @@ def counts(sentences: Counted, reading: Reading) -> Iterator[IssuanceCount]:
                 modality=Modality.PLANNED if planned else Modality.REPORTED, issuer=who, kind=kind, count=int(q.value),
                 since=since, until=until,
             )  # fmt: skip
+
+
+def _several(coded: Coded, q: Quantity, reading: Reading) -> Group | None:
+    """`các đảng ủy xã ban hành 36 chương trình`: several bodies that the text names by their kind alone."""
+    match = _SEVERAL.search(coded.code, 0, q.start)
+    return Group(coded.original(*match.span("group")).of(reading.document.text)) if match else None
 
 
 def _paper_kind(unit: str) -> str | None:
