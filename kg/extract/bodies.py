@@ -274,7 +274,7 @@ def _field(folded: str, span: Span, head: Concept) -> BodyMention | None:
     at = span.end + 1
     end = longest_label(folded, at, _fields())
     named = end > 0 and (folded[at].isupper() or (folded[span.start].isupper() and " " in folded[at:end]))
-    if named and head.label in ("Bộ", "Sở", "Phòng", "Ban", "Ủy ban"):
+    if named and head.label in ("Bộ", "Sở", "Phòng", "Ban", "Ủy ban", "Cục", "Chi cục"):
         name = _fields()[folded[at:end].lower()]
         return _with_unit(folded, BodyMention(Span(span.start, end), head, name=name))
     if head.label in ("Bộ", "Phòng", "Ủy ban"):

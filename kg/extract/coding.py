@@ -26,7 +26,7 @@ CODES = {
 }  # fmt: skip
 Mention = PersonMention | BodyMention | PlaceMention | PostMention | PaperMention | DateMention | Occasion
 _PRONOUN = re.compile(
-    r"(?:^|(?<=[,;] )|(?<=và ))(?:đồng chí|ông|bà|người đứng đầu \w+)(?= (?!ông |bà )[a-zà-ỹ])|(?<=theo )(?:ông|bà)(?=, )"
+    rf"(?:^|(?<=[,;] )|(?<=và )|(?<={DATE} ))(?:đồng chí|ông|bà|người đứng đầu \w+)(?= (?!ông |bà )[a-zà-ỹ])|(?<=theo )(?:ông|bà)(?=, )"
 )
 _TRIM = " \t\n.,;:…"
 

@@ -94,6 +94,7 @@ _NEXT_WORD = frozenset(
         "Hội",
     }
 )
+_MIDDLE = frozenset({"Văn", "Thị", "Hữu", "Đình", "Xuân", "Viết"})
 _CAPITAL = re.compile(rf"(?<!\w)[{UPPER}]")
 
 
@@ -145,6 +146,8 @@ def _person_at(folded: str, start: int, mask: bytearray, places: frozenset[str])
     most = 5 if honorific and not strong_family else 4
     syllables = syllables[:most]
     while len(syllables) > 2 and folded[slice(*syllables[-1])] in _NEXT_WORD:
+        if folded[slice(*syllables[-2])] in _MIDDLE:
+            break  # `Trần Văn Được`: after a middle name the given name is still to come
         syllables.pop()
     if len(syllables) == 2 and not honorific and _is_place(folded[syllables[0][0] : syllables[1][1]]):
         return None

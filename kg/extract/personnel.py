@@ -2,19 +2,21 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from kg.extract.bodies import BodyMention
+from kg.extract.careers import meant_next, resolved
 from kg.extract.coding import Coded
 from kg.extract.papers import PaperMention
-from kg.extract.posts import PostMention
 from kg.extract.reading import Reading, agent_of
 from kg.extract.rulebook import rulebook
-from kg.extract.symbols import DATE, PAPER, PERSON, POST, PRONOUN
+from kg.extract.symbols import DATE, PAPER, POST, PRONOUN
 from kg.model.entities import Agent, Organization, Person, Role
-from kg.model.facts import Evidence, PersonnelAction, RoleHolding
+from kg.model.facts import Evidence, PersonnelAction
 from kg.model.values import Modality, PartialDate
 
 _TAKES = "nhận nhiệm vụ"  # of a transfer (`phân công ... về nhận nhiệm vụ ...`) it is no act of its own
+_NOMINATES = "giới thiệu"  # also `để HĐND bầu giữ chức ...`
 Post = tuple[Role | None, Organization | None]
 Taken = tuple[int, Post]
 _BOOK = rulebook("personnel")
@@ -23,33 +25,7 @@ _POST_FIRST, _ACTIVE, _PASSIVE = (rule.id for rule in _IN_SENTENCES)
 _VERBS, _VERB = _BOOK.words["verb"], _BOOK["verb"]
 _GIVEN = _BOOK["given"]
 _MEMBER = _BOOK["member"]
-_DENIED, _PROPOSED, _DECIDED = _BOOK["denied"], _BOOK["proposed"], _BOOK["decided"]
-
-
-_ROLES = rulebook("roles")
-_TAKES_UP, _MOVES_TO, _NOT_HELD = _ROLES.rule("roles/takes-up"), _ROLES.rule("roles/moves-to"), _ROLES["not_held"]
-
-
-def posts_taken(sentences: Sequence[Coded], reading: Reading) -> Iterator[RoleHolding]:
-    """Posts that a sentence says somebody takes up; who is only proposed for a post, or leaves it, holds none."""
-    for coded in sentences:
-        taken = [(_TAKES_UP, m, m.start("posts")) for m in _TAKES_UP.pattern.finditer(coded.code)]
-        taken += [(_MOVES_TO, m, m.start()) for m in _MOVES_TO.pattern.finditer(coded.code)]
-        for rule, match, until in taken:
-            if _NOT_HELD.search(coded.code, max(0, match.start() - 30), until):
-                continue
-            person = agent_of(reading, coded.mentions[match.start("who")])
-            if not isinstance(person, Person):
-                continue
-            span = coded.original(*coded.clip(match.start(), match.end()))
-            for role, organization in _resolved(coded, range(*match.span("posts")), reading):
-                if role and (organization or role.name in _ALONE):
-                    yield RoleHolding(
-                        evidence=Evidence(span, rule.id), person=person, role=role, organization=organization
-                    )
-
-
-_ALONE = frozenset({"Chủ tịch nước", "Phó Chủ tịch nước", "Tổng Bí thư", "Trợ lý Tổng Bí thư", "Thư ký Tổng Bí thư"})
+_DENIED, _PROPOSED, _DECIDED, _MEANT = (_BOOK[n] for n in ("denied", "proposed", "decided", "meant"))
 
 
 def personnel(sentences: Sequence[Coded], reading: Reading) -> Iterator[PersonnelAction]:
@@ -60,7 +36,7 @@ def personnel(sentences: Sequence[Coded], reading: Reading) -> Iterator[Personne
     for coded in sentences:
         found = list(_sentence(coded, reading, last)) or list(_line(coded, reading, listed))
         listed = found[-1] if found else None
-        last = _last_person(coded, reading) or last
+        last = meant_next(coded, reading, last)
         for fact in found:
             key = (
                 fact.person.name,
@@ -73,26 +49,18 @@ def personnel(sentences: Sequence[Coded], reading: Reading) -> Iterator[Personne
                 yield fact
 
 
-def _last_person(coded: Coded, reading: Reading) -> Person | None:
-    """Whom `ông`, `bà` at the beginning of the next sentence means."""
-    named = [agent_of(reading, coded.mentions[at]) for at in sorted(coded.mentions) if coded.code[at] == PERSON]
-    return next((person for person in named if isinstance(person, Person)), None)
-
-
-def _line(coded: Coded, reading: Reading, listed: PersonnelAction | None) -> Iterator[PersonnelAction]:
-    """A line of a list goes on with the act of the line before it."""
-    match = _LISTED.pattern.match(coded.code)
-    if match is None or listed is None:
-        return
-    span = coded.original(*coded.clip(match.start(), match.end()))
-    for at in range(*match.span("who")):
-        person = agent_of(reading, coded.mentions[at]) if at in coded.mentions else None
-        for role, organization in _resolved(coded, range(*match.span("posts")), reading):
-            if isinstance(person, Person):
-                yield PersonnelAction(
-                    evidence=Evidence(span, _LISTED.id), modality=listed.modality, person=person, action=listed.action,
-                    role=role, organization=organization, date=listed.date, decided_by=listed.decided_by,
-                )  # fmt: skip
+def _line(coded: Coded, reading: Reading, listed: PersonnelAction | None, start: int = 0) -> Iterator[PersonnelAction]:
+    """A line of a list, or the next person of a sentence, goes on with the act that stands before."""
+    while listed and (match := _LISTED.pattern.match(coded.code, start)):
+        span = coded.original(*coded.clip(match.start(), match.end()))
+        named = [agent_of(reading, coded.mentions[at]) for at in range(*match.span("who")) if at in coded.mentions]
+        for person in named:
+            for role, organization in resolved(coded, range(*match.span("posts")), reading):
+                if isinstance(person, Person):
+                    yield replace(
+                        listed, evidence=Evidence(span, _LISTED.id), person=person, role=role, organization=organization
+                    )
+        start = match.end()
 
 
 def _sentence(coded: Coded, reading: Reading, last: Person | None) -> Iterator[PersonnelAction]:
@@ -106,6 +74,8 @@ def _sentence(coded: Coded, reading: Reading, last: Person | None) -> Iterator[P
             rows = list(_rows(coded, match, rule.id, reading, last))
             done = done or bool(rows)
             yield from rows
+            given = [row for row in rows if row.role]
+            yield from _line(coded, reading, given[-1] if given else None, match.end())
         if done:
             return
 
@@ -120,6 +90,8 @@ def _rows(
     if not posts and not set(actions) & {"kỷ luật", "nghỉ hưu", "khen thưởng", "điều động", "luân chuyển"}:
         return
     modality = _modality(coded.code[max(0, match.start("verbs") - 40) : match.start("verbs")], actions)
+    if modality is Modality.PLANNED and actions == ["kỷ luật"]:
+        return  # discipline that is proposed is a task, no act
     end = match.end("who") if rule == _POST_FIRST else match.start("after") + _last(match["after"], rule)
     span = coded.original(*coded.clip(min(match.start("verbs"), match.start("who")), max(end, match.end("verbs"))))
     pairs = list(_pairs(actions, posts, _verbs_behind(match, rule)))
@@ -152,8 +124,10 @@ def _verbs_behind(match: re.Match[str], rule: str) -> list[tuple[int, str]]:
     """The further verbs after the name, with their offsets: `điều động A, chỉ định tham gia ... và giữ chức ...`."""
     if rule == _POST_FIRST:
         return []
-    behind = [(v.start(), _action(v.group())) for v in _VERB.finditer(match.string, *match.span("after"))]
-    return behind if rule == _ACTIVE else [pair for pair in behind if pair[1] == _TAKES]
+    return [
+        (v.start(), _NOMINATES if _MEANT.search(match.string, match.start("after"), v.start()) else _action(v.group()))
+        for v in _VERB.finditer(match.string, *match.span("after"))
+    ]
 
 
 def _pairs(
@@ -161,6 +135,8 @@ def _pairs(
 ) -> Iterator[tuple[str, Post]]:
     """Each post under the verb nearest before it; a transfer has no post where another verb gives one."""
     pairs = []
+    if not posts and "điều động" in actions:
+        posts, actions = [(-1, (None, None))], ["điều động"]
     for at, post in posts or [(-1, (None, None))]:
         nearest = [action for where, action in behind if where < at]
         action = nearest[-1] if nearest else actions[-1]
@@ -174,29 +150,24 @@ def _pairs(
 def _posts(coded: Coded, match: re.Match[str], rule: str, reading: Reading) -> list[Taken]:
     """The posts and memberships that an act gives or takes, with their offsets in the code."""
     if rule == _POST_FIRST:
-        return [(match.start("posts"), post) for post in _resolved(coded, range(*match.span("posts")), reading)]
+        return [(match.start("posts"), post) for post in resolved(coded, range(*match.span("posts")), reading)]
     start, end = match.span("after")
     found: list[Taken] = []
     for member in _MEMBER.finditer(coded.code, start, end):
         for at in range(*member.span("bodies")):
             mention = coded.mentions.get(at)
-            if isinstance(mention, BodyMention):
+            if isinstance(mention, BodyMention) and mention.head.label != "Đảng bộ":
                 body = agent_of(reading, mention)
                 found.append((member.start(), (Role("Ủy viên"), body if isinstance(body, Organization) else None)))
     for given in _GIVEN.finditer(coded.code, start, end):
-        found += [(given.start(), post) for post in _resolved(coded, range(*given.span("posts")), reading)]
+        found += [(given.start(), post) for post in resolved(coded, range(*given.span("posts")), reading)]
     if not found and rule == _PASSIVE:
         direct = re.compile(rf" ?(?:lại |bổ sung )?(?:làm )?(?P<posts>{POST}(?:(?:,| và) {POST})*)").match(
             coded.code, start
         )
         if direct:
-            found += [(start, post) for post in _resolved(coded, range(*direct.span("posts")), reading)]
+            found += [(start, post) for post in resolved(coded, range(*direct.span("posts")), reading)]
     return list(dict.fromkeys(found))
-
-
-def _resolved(coded: Coded, where: range, reading: Reading) -> list[tuple[Role | None, Organization | None]]:
-    posts = [m for at in where if isinstance(m := coded.mentions.get(at), PostMention)]
-    return [reading.resolver.resolve(p, [q for q in posts if q is not p]) for p in posts]
 
 
 def _date(coded: Coded, match: re.Match[str]) -> PartialDate | None:

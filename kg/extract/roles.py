@@ -20,7 +20,7 @@ _LISTED = _BOOK["listed"]
 _PLURAL = _BOOK["plural"]
 _ASIDE = _BOOK["aside"]
 _FAMILY = {
-    "chủ tịch": ("Ủy ban nhân dân", "Hội đồng nhân dân", "Liên đoàn Lao động", "Hội", "Ủy ban Mặt trận Tổ quốc"),
+    "chủ tịch": ("Ủy ban nhân dân", "Hội đồng nhân dân", "Liên đoàn Lao động", "Hội", "Ủy ban Mặt trận Tổ quốc", "Ủy ban Trung ương Mặt trận Tổ quốc Việt Nam"),
     "giám đốc": ("Sở", "Công an", "Công ty", "Trung tâm", "Bệnh viện", "Tổng Công ty", "Học viện"),
     "bộ trưởng": ("Bộ",), "thứ trưởng": ("Bộ",), "chủ nhiệm": ("Ủy ban Kiểm tra", "Văn phòng"),
     "hiệu trưởng": ("Trường", "Trường Đại học", "Trường Tiểu học", "Trường Trung học cơ sở", "Trường Trung học phổ thông"),
