@@ -97,7 +97,8 @@ def documents(reading: Reading) -> Iterator[DocumentReference]:
     best: dict[tuple[str | None, ...], PaperMention] = {}
     for paper in reading.papers:
         d = paper.document
-        key = (d.kind, d.number, d.occasion, None if d.number or d.occasion else (d.title or "").lower())
+        titled = () if d.number or d.occasion else ((d.title or "").lower(), d.issuer)
+        key = (d.kind, d.number, d.occasion, *titled)
         known = best.get(key)
         if known is None or len([v for v in (d.title, d.issuer, paper.date) if v]) > len(
             [v for v in (known.document.title, known.document.issuer, known.date) if v]
