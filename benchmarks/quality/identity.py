@@ -15,7 +15,7 @@ from typing import NamedTuple
 
 from rdflib import URIRef
 
-from kg.extract.bodies import inner_bodies
+from kg.extract.heads import inner_bodies
 from kg.extract.reading import Reading, read
 from kg.model.article import Article
 from kg.model.entities import Person

@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from kg.extract.bodies import BodyMention
+from kg.extract.heads import BodyMention
 from kg.model.span import Span
 
 _DEFINED = re.compile(r" \((?:sau đây )?(?:gọi tắt là |viết tắt là )?[“\"]?(?P<alias>[A-ZĐ][\w&-]{1,14})[”\"]?\)")

@@ -9,8 +9,8 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from kg.extract.bodies import BodyMention
 from kg.extract.dates import DateMention
+from kg.extract.heads import BodyMention
 from kg.extract.occasions import Occasion
 from kg.extract.papers import PaperMention
 from kg.extract.people import PersonMention

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 
-from kg.extract.bodies import BodyMention
+from kg.extract.heads import BodyMention
 from kg.model.entities import Organization
 from kg.model.span import Span
 from kg.resolve.organizations import CENTRAL

@@ -6,9 +6,9 @@ from dataclasses import replace
 from functools import lru_cache
 
 from kg.extract import titles
-from kg.extract.bodies import BodyMention
 from kg.extract.citations import NUMBER, PLAIN, SO, further, issuer_by_symbol, issuers_of, printed
 from kg.extract.dates import DateMention
+from kg.extract.heads import BodyMention
 from kg.extract.occasions import Occasion, plenum_at
 from kg.extract.one_paper import PaperMention, as_one
 from kg.lexicon import lexicon

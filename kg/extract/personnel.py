@@ -4,9 +4,9 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from kg.extract.bodies import BodyMention
 from kg.extract.careers import meant_next, resolved
 from kg.extract.coding import Coded
+from kg.extract.heads import BodyMention
 from kg.extract.papers import PaperMention
 from kg.extract.reading import Reading, agent_of
 from kg.extract.rulebook import rulebook

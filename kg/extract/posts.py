@@ -4,7 +4,8 @@ import re
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
-from kg.extract.bodies import BodyMention, body_at, longest_label
+from kg.extract.body_names import body_at
+from kg.extract.heads import BodyMention, longest_label
 from kg.extract.places import PlaceMention, bare_places, place_at, surnames
 from kg.lexicon import Concept, Matcher, lexicon
 from kg.model.span import Span

@@ -6,8 +6,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
 from kg.extract.aliases import with_aliases
-from kg.extract.bodies import BodyMention, find_bodies, inner_bodies
+from kg.extract.bodies import find_bodies
 from kg.extract.dates import DateMention, Years, find_dates, read_years
+from kg.extract.heads import BodyMention, inner_bodies
 from kg.extract.occasions import Occasion, find_congresses, find_plenums, find_sessions, with_one_organizer
 from kg.extract.papers import PaperMention, Papers
 from kg.extract.people import PersonMention, find_people, given_names

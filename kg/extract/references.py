@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from kg.extract.bodies import BodyMention, inner_bodies
+from kg.extract.heads import BodyMention, inner_bodies
 from kg.extract.papers import PaperMention
 from kg.extract.reading import Reading
 from kg.model.entities import Organization, Person

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
-from kg.extract.bodies import BodyMention, heads
+from kg.extract.heads import BodyMention, heads
 from kg.extract.people import PersonMention
 from kg.extract.places import PlaceMention
 from kg.extract.posts import PostMention

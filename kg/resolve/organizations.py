@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass, field
 
-from kg.extract.bodies import BodyMention
+from kg.extract.heads import BodyMention
 from kg.extract.places import LEVEL_OF, PlaceMention
 from kg.model.entities import Organization, Place
 from kg.model.span import Span
