@@ -27,6 +27,7 @@ HOMES = {
     "click": {"cli"},
     "rich": {"cli", "query"},
     "pyshacl": {"validate"},
+    "pyshacl_turbo": {"validate"},
     "owlready2": {"validate"},
     "lxml": {"sources"},
     "warcio": {"sources"},

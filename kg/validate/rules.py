@@ -1,12 +1,15 @@
 """The rules: the shapes graph of ontology/shapes, and what each rule says about itself."""
 
+import os
+from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cache
-from typing import NamedTuple
+from typing import NamedTuple, Protocol
 
 from rdflib import RDFS, SH, SKOS, Graph, URIRef
 from rdflib.term import Literal, Node
 
+from kg.errors import UsageError
 from kg.rdf.namespaces import NQSH
 from kg.resources import resource
 from kg.validate.report import Severity
@@ -45,10 +48,32 @@ def shapes() -> Graph:
     return _read("shapes")
 
 
+class Engine(Protocol):
+    """A SHACL processor that has read its shapes."""
+
+    def report(self, data: Graph) -> Graph:
+        """The validation report graph (SHACL §3) of `data`."""
+
+
 @cache
-def own_shapes() -> Shapes:
-    """The project's shapes with its ontology's classes, ready to validate any number of graphs."""
-    return Shapes(shapes(), hierarchy())
+def own_shapes() -> Engine:
+    """The project's shapes with its ontology's classes, ready to validate any number of graphs.
+
+    The environment's KG_SHACL chooses the engine: `pyshacl`, the reference, or the faster `turbo`.
+    """
+    return _engine(os.environ.get("KG_SHACL") or "pyshacl")(shapes(), hierarchy())
+
+
+def _engine(name: str) -> Callable[[Graph, Graph], Engine]:
+    if name == "pyshacl":
+        return Shapes
+    if name != "turbo":
+        raise UsageError(f"KG_SHACL={name} names no SHACL engine", cure="set it to pyshacl or to turbo")
+    try:
+        from kg.validate.turbo import TurboShapes  # noqa: PLC0415 - an extra
+    except ImportError as error:
+        raise UsageError("pyshacl-turbo is not installed", cure="pip install 'nghiquyet[turbo]'") from error
+    return TurboShapes
 
 
 @cache
