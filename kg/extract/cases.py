@@ -29,7 +29,10 @@ class Case:
 
     def faults(self) -> Iterator[str]:
         """One sentence for each row that is missing or too much."""
-        found = [row(f) for f in extract(self._article()) if f.evidence.rule == self.rule]
+        facts = [f for f in extract(self._article()) if f.evidence.rule == self.rule]
+        if not all(f.evidence.span.of(self.text) for f in facts):
+            yield f"{self.rule}: a fact of {self.text!r} has no characters as evidence"
+        found = [row(f) for f in facts]
         rest = list(found)
         for wanted in self.gives:
             hit = next((r for r in rest if all(r.get(k, "") == v for k, v in wanted.items())), None)

@@ -120,7 +120,7 @@ def _happening(coded: Coded, match: re.Match[str], rule: Rule, reading: Reading)
     who = who or _named_organizer(coded, start, end, reading)
     if rule is _VISITED:
         who = _visitor(who, coded, match, reading)
-    first = match.start("who") if groups.get("who") else start
+    first = min(match.start("who"), start) if groups.get("who") else start
     date = _date(coded, first)
     begin = min(first, coded.code.find(DATE) if DATE in coded.code[:first] else first)
     span = coded.original(*coded.clip(begin, end))
