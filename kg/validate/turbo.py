@@ -13,7 +13,7 @@ class TurboShapes:
     def __init__(self, graph: Graph, hierarchy: Graph | None = None) -> None:
         self._hierarchy = hierarchy
         try:
-            self._compiled = pyshacl_turbo.compile_shapes(graph)
+            self._compiled = pyshacl_turbo.compile_shapes(graph)  # type: ignore[no-untyped-call] # no types
         except (ValueError, RuntimeError) as error:
             raise ShapesError(str(error), cure="run `kg check` to see which shape it is") from error
 
