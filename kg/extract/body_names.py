@@ -31,7 +31,14 @@ _GENERIC_TAIL = re.compile(
 )
 # `Ban Chấp hành Trung ương Hội X` is the executive of an association.
 _ASSOCIATION = re.compile(r" (?=(?:Hội|Đoàn|Liên hiệp|Tổng) (?!lần|khóa))")
-_LINK = re.compile(r" (?:của |thuộc )?|, (?=Ban |Bộ |Sở |Văn phòng|Đảng ủy|Tổng cục|UBND|HĐND|Học viện|Trường )")
+# What ties an office to the body above it: `Cục X (Bộ Y)`, `Viện X - Bộ Y`, `Phòng X, Sở Y`.
+_LINK = re.compile(
+    r", (?=Ban |Bộ |Sở |Văn phòng|Đảng ủy|Tổng cục|UBND|HĐND|Học viện|Trường |Viện [Kk]iểm sát|Công an )"
+    r"|(?: - | \()(?=Ban |Bộ |Sở |Tổng cục|UBND|Học viện|Trường |Công an |Viện |Cục )| (?:của |thuộc )?"
+)
+_OF_UNIT = re.compile(r" (?:của (?=(?:tỉnh|thành phố|huyện|quận|thị xã|xã|phường)(?! \w*[A-ZĐ])))?")
+_HAS_SUPERIOR = ("Vụ", "Cục", "Chi cục", "Phòng", "Ban", "Viện", "Trung tâm", "Ban Chỉ đạo", "Khoa")
+_BOARDS = ("Ban Chỉ đạo", "Ban Chỉ huy")
 
 
 _QUALITIES = frozenset({"TSVM", "TSVMTB"})  # `trong sạch vững mạnh`: what a Party organisation is, not its name
@@ -98,6 +105,8 @@ def _unit(folded: str, span: Span, head: Concept) -> BodyMention:
             shouted = name.isupper() and (name in _QUALITIES or " " in name or span.of(folded).isupper())
             if name and not shouted and not person_follows(folded, at):
                 return _with_unit(folded, BodyMention(Span(span.start, end), head, name=name))
+    if head.label == "Mặt trận Tổ quốc" and folded[span.start : span.end].endswith(("Việt Nam", "VN")):
+        return BodyMention(span, head, name="Việt Nam")
     return BodyMention(span, head)
 
 
@@ -140,8 +149,10 @@ def _field(folded: str, span: Span, head: Concept) -> BodyMention | None:
     """`Sở Giáo dục và Đào tạo tỉnh Sơn La`, `Công ty Điện lực Sơn La`."""
     if " " not in head.label and _inside_person(folded, span, head):
         return None
-    if head.label == "Ban Chỉ đạo":
+    if head.label in _BOARDS:
         return _board(folded, span, head)
+    if head.label == "Ban" and folded.startswith(" Ban ", span.end):
+        return None  # `Trưởng ban Ban Tổ chức`: the body's name begins with the second word
     managed = _MANAGED.match(folded, span.end) if head.label == "Ban Quản lý" else None
     if managed:
         return _with_unit(folded, BodyMention(Span(span.start, managed.end()), head, name=managed.group().strip()))
@@ -225,14 +236,15 @@ def _team(folded: str, span: Span, head: Concept) -> BodyMention | None:
 def _with_unit(folded: str, mention: BodyMention) -> BodyMention:
     """A place or a superior body that follows the proper name belongs to it."""
     at = mention.span.end
-    if folded[at : at + 1] == " ":
-        place = place_at(folded, at + 1)
+    link = _OF_UNIT.match(folded, at)
+    if link:
+        place = place_at(folded, link.end())
         if place and (place.name or mention.head.get("level") in ("tinh", "any", "")):
             return replace(mention, span=Span(mention.span.start, place.span.end), place=place)
         bare = _bare_at(folded, at + 1) if mention.head.label in ("Sở", "Ban", "Phòng") else None
         if bare:
             return replace(mention, span=Span(mention.span.start, bare.span.end), place=bare)
-    if mention.head.label in ("Vụ", "Cục", "Phòng", "Ban", "Viện", "Trung tâm", "Ban Chỉ đạo"):
+    if mention.head.label in _HAS_SUPERIOR:
         link = _LINK.match(folded, at)
         inner = body_at(folded, link.end()) if link and folded[link.end() : link.end() + 1].isupper() else None
         if inner and not inner.bare and not inner.generic:

@@ -42,6 +42,8 @@ _GENERIC_AFTER = re.compile(
 
 # `Mặt trận Tổ quốc Việt Nam`, `người Việt Nam`: the country's name as part of another.
 _PART_OF_NAME = re.compile(r"(?:Tổ quốc|người|dân|sản|đoàn|tiếng|phía|nước|hàng|bà mẹ|mẹ|quốc) $", re.IGNORECASE)
+# Without its level word the name is the city's only in few places: `tư tưởng Hồ Chí Minh`, `Chủ tịch Hồ Chí Minh`.
+_IN_THE_CITY = re.compile(r"(?:ở|tại|từ|đến|Hà Nội(?:,| và| -)) $")
 # Who took a picture may be called like a district: `(Ảnh: Thống Nhất/TTXVN)`.
 _CREDIT = re.compile(r"(?:[Ảả]nh|[Nn]guồn|Video|TTXVN|VGP) ?[:/] ?[^.;()\n]{0,16}$")
 _INSIDE_NAME = re.compile(
@@ -203,6 +205,8 @@ def bare_places(folded: str) -> Iterator[PlaceMention]:
         if unit.level != "tinh" and run_at(folded, span.end + 1, 1) and folded[span.end : span.end + 1] == " ":
             continue
         if unit.level == "quoc_gia" and _PART_OF_NAME.search(folded, max(0, span.start - 12), span.start):
+            continue
+        if unit.name == "Hồ Chí Minh" and not _IN_THE_CITY.search(folded, max(0, span.start - 12), span.start):
             continue
         word = "thành phố" if unit.name.lower() in _CITIES else unit.word.lower()
         yield PlaceMention(span, word, fold(unit.name), unit.level, unit.parent)

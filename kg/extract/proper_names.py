@@ -16,7 +16,7 @@ _STOP_WORDS = frozenset(
         "đã đang sẽ là được bị có không cho về tại trong với để của do từ đến trên vào ra khi nếu mà thì cùng các "
         "những này đó ở theo như cũng vẫn còn phải cần nên hay hoặc rằng dự ký trao tặng vừa mới sau trước giữa "
         "nhằm đạt số một hai ba bốn thuộc đồng lần khóa năm nhiệm thăm căn chỉ tự ngay luôn tiếp thực nhận lập "
-        "giao nhiều tuyến nay đều hiện đi lên qua làm xây rồi kiêm nguyên long trọng trang ",
+        "giao giữ nhiều tuyến nay đều hiện đi lên qua làm xây rồi kiêm nguyên long trọng trang ",
     )
 )
 # Compounds inside names whose words would end them elsewhere.
@@ -26,6 +26,9 @@ _COMPOUND = re.compile(
 _DOES = re.compile(
     r"(?:tiếp nhận|trả|chủ trì|tham dự|ký kết|phát hành|thành lập|khánh thành|bị|gồm|cấp|mở|thu|chi|nộp|hỗ trợ|tặng|đón|gửi)(?!\w)"
 )
+# `Viện X - Bộ Y`: the body above; `Trường X và Trường Y`: the next of a list.
+_SUPERIOR = re.compile(r"(?:Bộ|Sở|UBND|Ủy ban|Công an|Tổng cục|Ban|Học viện) ")
+_NEXT = re.compile(r" (?:Trường|Công ty|Sở|Bệnh viện|Trung tâm|Tập đoàn|Ngân hàng|UBND|Viện|Phòng|Cục|Vụ|Bộ) ")
 
 
 def proper_name(folded: str, at: int) -> tuple[str, int]:
@@ -38,6 +41,8 @@ def proper_name(folded: str, at: int) -> tuple[str, int]:
         ):
             break
         text = word.group()
+        if gap == " - " and _SUPERIOR.match(folded, word.start()):
+            break
         if text[0].isupper() or (text[0].isdigit() and end > at):
             if text in surnames() and _name_from(folded, word.start()):
                 break
@@ -53,7 +58,7 @@ def proper_name(folded: str, at: int) -> tuple[str, int]:
 def _ends_name(folded: str, at: int, end: int, word: re.Match[str], lower_run: int) -> bool:
     """Whether a lower-case word is no longer part of the name that runs from `at` to `end`."""
     if word.group() == "và":
-        return not folded[word.end() + 1 : word.end() + 2].isupper()
+        return not folded[word.end() + 1 : word.end() + 2].isupper() or bool(_NEXT.match(folded, word.end()))
     if level_at(folded, word.start()) and place_at(folded, word.start()):
         return True
     if _COMPOUND.match(folded, word.start()) or _COMPOUND.match(folded, folded.rfind(" ", 0, word.start() - 1) + 1):

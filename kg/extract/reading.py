@@ -15,6 +15,7 @@ from kg.extract.people import PersonMention, find_people, given_names
 from kg.extract.places import PlaceMention, again, find_places, is_generic
 from kg.extract.posts import PostMention, find_posts
 from kg.extract.roles import Holding, Posts, bind, dedupe
+from kg.extract.short_names import with_full_names
 from kg.model.article import Article
 from kg.model.entities import Agent, Group, Organization, Person, Place
 from kg.model.span import Span
@@ -70,7 +71,8 @@ def read(article: Article) -> Reading:
     lead = min(document.paragraphs[1].end, document.paragraphs[1].start + 600) if len(document.paragraphs) > 1 else 600
     years = read_years(lowered, article.published, lead)
     dates = find_dates(lowered, years)
-    body_mentions = [b for b in with_aliases(folded, find_bodies(folded)) if not _CUT_OFF.match(folded, b.span.end)]
+    found = with_full_names(with_aliases(folded, find_bodies(folded)))
+    body_mentions = [b for b in found if not _CUT_OFF.match(folded, b.span.end)]
     posts = [p for p in find_posts(folded, lowered) if not any(_names(b, p) for b in body_mentions)]
     places = _places(folded, body_mentions, posts)
     context = read_context(document, places)

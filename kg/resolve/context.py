@@ -36,6 +36,9 @@ class Context:
             0 if level is None and main and main.level == "tinh" else _BESIDE
         )  # a city under a city is named in full
         other = [m for m in before[-1:] if main and m.name != main.name and (turned or at - m.span.start <= beside)]
+        earlier = [m for m in fits if m.span.start <= at]
+        if main and earlier and main.span.start > at:  # no short name stands for a unit that is named later
+            return earlier[-1]
         if main and main.word == word and not other:
             return main
         if before:

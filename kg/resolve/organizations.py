@@ -1,9 +1,11 @@
 """Canonical names of bodies: what the printed name leaves out comes from the article's places."""
 
+import re
 from dataclasses import dataclass, field
 
 from kg.extract.heads import BodyMention
 from kg.extract.places import LEVEL_OF, PlaceMention
+from kg.lexicon.gazetteer import gazetteer
 from kg.model.entities import Organization, Place
 from kg.model.span import Span
 from kg.resolve.context import Context
@@ -111,7 +113,7 @@ class Organizations:
         return self._unit(m)
 
     def _seat(self, m: BodyMention) -> Organization:
-        place = m.place if m.place and m.place.name else None
+        place = m.place if m.place and m.place.name and m.place.word in _SEATS[m.head.label] else None
         for word in _SEATS[m.head.label]:
             place = place or self.context.complete(word, m.span.start)
         if place is None:
@@ -126,7 +128,7 @@ class Organizations:
             place = self.context.narrowest()
             if m.head.label == "Đảng ủy" and place and place.level == "tinh":
                 return None  # that of some office; the committee of a province has another name
-        if place is None and m.place is not None:
+        if m.place is not None and (place is None or (m.head.label == "Đảng ủy" and place.word == "tỉnh")):
             return None
         if place is None:
             return Organization(m.head.label, m.head.label.lower(), m.head.id, local=True)
@@ -234,11 +236,11 @@ def superior(organization: Organization, named: dict[str, Organization]) -> Orga
     kind = organization.kind or ""
     candidates = {
         "quận ủy": ("Thành ủy",), "huyện ủy": ("Tỉnh ủy", "Thành ủy"), "thị ủy": ("Tỉnh ủy", "Thành ủy"),
-        "đảng ủy": ("Huyện ủy", "Quận ủy", "Thị ủy", "Thành ủy"),
+        "thành ủy": ("Tỉnh ủy",), "đảng ủy": ("Huyện ủy", "Quận ủy", "Thị ủy", "Thành ủy"),
     }.get(kind, ())  # fmt: skip
     for label in candidates:
         for name, other in named.items():
-            if name.startswith(label + " ") and other.place != place:
+            if name.startswith(label + " ") and other.place and other.place != place and _may_be_in(place, other.place):
                 return other
     if kind in ("phòng", "văn phòng hội đồng nhân dân và ủy ban nhân dân"):
         return next((o for n, o in named.items() if n.startswith("Ủy ban nhân dân ") and o.place == place), None)
@@ -248,6 +250,18 @@ def superior(organization: Organization, named: dict[str, Organization]) -> Orga
             None,
         )
     return None
+
+
+def _may_be_in(place: Place, other: Place) -> bool:
+    """Whether the gazetteer knows the one in the other, or does not know the one at all."""
+    name, above = _bare(place), _bare(other)
+    units = [u for u in gazetteer().find(name) if place.name.lower().startswith(u.word.lower()) and u.parent]
+    return not units or any(above in (u.parent, u.province) for u in units)
+
+
+def _bare(place: Place) -> str:
+    """The name of a place without its level word."""
+    return re.sub(r"^(?:tỉnh|thành phố|quận|huyện|thị xã|xã|phường|thị trấn|đặc khu) ", "", place.name)
 
 
 def _above(place: Place, level: str) -> bool:
