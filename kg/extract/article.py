@@ -6,11 +6,12 @@ from kg.extract.assignments import assignments
 from kg.extract.careers import posts_taken
 from kg.extract.coding import code_sentences
 from kg.extract.events import events, happenings, main_event
-from kg.extract.figures import counted, counts, measurements
+from kg.extract.figures import counts, measurements
 from kg.extract.implementations import implementations
 from kg.extract.participations import participations
 from kg.extract.personnel import personnel
 from kg.extract.posts_left import posts_left
+from kg.extract.quantities import counted
 from kg.extract.reading import read
 from kg.extract.references import documents, organizations, roles
 from kg.extract.speakers import with_pronouns

@@ -14,9 +14,8 @@ from kg.model.facts import Evidence, RoleHolding
 from kg.model.values import Status
 
 _BOOK = rulebook("roles")
-_TAKES_UP, _MOVES_TO, _CAREER, _REPLACED = (
-    _BOOK.rule(f"roles/{name}") for name in ("takes-up", "moves-to", "career", "replaced")
-)
+_RULES = tuple(_BOOK.rule(f"roles/{name}") for name in ("takes-up", "moves-to", "career", "replaced", "while"))
+_MOVES_TO, _REPLACED = _RULES[1], _RULES[3]
 _NOT_HELD, _FORMERLY = _BOOK["not_held"], _BOOK["formerly"]
 _ALONE = frozenset({"Chủ tịch nước", "Phó Chủ tịch nước", "Tổng Bí thư", "Trợ lý Tổng Bí thư", "Thư ký Tổng Bí thư"})
 
@@ -25,7 +24,7 @@ def posts_taken(sentences: Sequence[Coded], reading: Reading) -> Iterator[RoleHo
     """Posts that a sentence says somebody takes up or has held; who is only proposed for a post, or leaves it, holds none."""
     last: Person | None = None
     for coded in sentences:
-        for rule in (_TAKES_UP, _MOVES_TO, _CAREER, _REPLACED):
+        for rule in _RULES:
             for match in rule.matches(coded.code):
                 until = match.start() if rule is _MOVES_TO else match.start("posts")
                 if not _NOT_HELD.search(coded.code, max(0, match.start() - 30), until):
@@ -39,7 +38,7 @@ def _held(
     person = last if match["who"] == PRONOUN else agent_of(reading, coded.mentions[match.start("who")])
     if not isinstance(person, Person):
         return
-    left = rule == _REPLACED.id or _FORMERLY.search(coded.code, match.start(), match.start("posts"))
+    left = rule == _REPLACED.id or _FORMERLY.search(coded.code, max(0, match.start() - 10), match.start("posts"))
     span = coded.original(*coded.clip(match.start(), match.end()))
     for role, organization in resolved(coded, range(*match.span("posts")), reading):
         if role and (organization or role.name in _ALONE):

@@ -2,142 +2,28 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
-from decimal import Decimal
-from functools import lru_cache
 
+from kg.extract.bodies import BodyMention
 from kg.extract.coding import Coded
 from kg.extract.dates import DateMention
 from kg.extract.papers import paper_kinds
+from kg.extract.posts import PostMention
+from kg.extract.quantities import MONEY, PHYSICAL, Counted, Quantity
 from kg.extract.reading import Reading, agent_of
 from kg.extract.rulebook import rulebook
 from kg.extract.speech import Speech
-from kg.extract.symbols import PAPER
-from kg.lexicon import lexicon
+from kg.extract.symbols import POST
 from kg.model.entities import Agent, Group, Organization, Place
 from kg.model.facts import Evidence, IssuanceCount, Measurement
-from kg.model.span import Span
 from kg.model.values import Modality, PartialDate
-from kg.text.fold import fold
-from kg.text.numerals import NUMBER, WORD_NUMBERS, cardinal
 
-_WORDS = "|".join(sorted(WORD_NUMBERS, key=lambda w: -len(w)))
-_VALUE = rf"(?P<ratio>(?P<part>{NUMBER}) ?/ ?(?P<whole>{NUMBER})(?![/\d]))|(?P<digits>(?<![\w/.,\-])(?:{NUMBER})(?![\d/]|[.,]\d))|(?P<word>(?<!\w)(?:{_WORDS})(?!\w))"
-_QUANTITY = re.compile(rf"(?:{_VALUE})(?P<space> ?)")
-# `từ 3,8 - 3,86%`: the unit of a range stands behind its second number.
-_RANGE = re.compile(rf" ?(?:-|đến) ?(?:{NUMBER}) ?")
 _BOOK = rulebook("indicators")
 _MEASURED, _RATIO, _ISSUANCE = (rule.id for rule in _BOOK)
-_MONEY, _PERCENT, _PHYSICAL, _SCALE = (_BOOK[name] for name in ("money", "percent", "physical", "scale"))
-_NOT_A_FIGURE, _PLANNED, _NOT_COUNTED = (_BOOK[name] for name in ("not_a_figure", "planned", "not_counted"))
-_NOUN_STOP, _TIME_UNIT, _NEW_CLAUSE, _RANK = (_BOOK[n] for n in ("noun_stop", "time_unit", "new_clause", "rank"))
-_YEAR_LIKE, _ISSUED, _NAMED_IN, _CLAUSE_START = (_BOOK[n] for n in ("year_like", "issued", "named_in", "clause_start"))
+_PLANNED, _NEW_CLAUSE = _BOOK["planned"], _BOOK["new_clause"]
+_ISSUED, _NAMED_IN, _CLAUSE_START = (_BOOK[name] for name in ("issued", "named_in", "clause_start"))
 _AGENT, _NOT_SUBJECT, _SCOPE, _OWNER = (_BOOK[name] for name in ("agent", "not_subject", "scope", "owner"))
-_WITHIN, _SEVERAL = _BOOK["within"], _BOOK["several"]
+_WITHIN, _SEVERAL, _KIND, _MADE_UP = (_BOOK[name] for name in ("within", "several", "kind", "made_up"))
 _COMPARED = ((">", _BOOK["more_than"]), ("<", _BOOK["less_than"]), ("~", _BOOK["about"]))
-# `hai địa phương`, `hai bên` mean those just spoken of; nothing is counted.
-_VAGUE = frozenset({"địa phương", "bên", "nước", "đơn vị", "ngành", "cơ quan", "nhà"})
-
-
-@dataclass(frozen=True, slots=True)
-class Quantity:
-    """A number and its unit in a coded sentence; `second` is the whole of a ratio."""
-
-    start: int
-    end: int
-    value: Decimal
-    unit: str
-    second: Decimal | None = None
-    word: bool = False
-
-
-@lru_cache(maxsize=1)
-def _nouns() -> frozenset[str]:
-    """Counted nouns of the lexicon, folded and lower-cased."""
-    return frozenset(fold(label).lower() for c in lexicon().concepts("units") for label in c.labels)
-
-
-def quantities(coded: Coded) -> Iterator[Quantity]:
-    """Every number of a sentence that counts or measures something."""
-    code = coded.code
-    for match in _QUANTITY.finditer(code):
-        if _NOT_A_FIGURE.search(code, max(0, match.start() - 16), match.start()) and not match["ratio"]:
-            continue
-        glued = not match["space"] and re.match(r"(?:-|–)\d|\.\d|[a-z]", code[match.end() : match.end() + 2])
-        if glued and not _PHYSICAL.match(code, match.end()):
-            continue
-        unit, end = _unit(code, match.end(), word=bool(match["word"]))
-        to = _RANGE.match(code, match.end()) if not unit and match["digits"] else None
-        if to:
-            unit, end = _unit(code, to.end(), word=False)
-        if not unit:
-            continue
-        value = cardinal(match["part"] or match["digits"] or match["word"])
-        second = cardinal(match["whole"]) if match["ratio"] else None
-        if second is not None and _RANK.search(code, max(0, match.start() - 10), match.start()):
-            continue
-        if (
-            value is None
-            or (second is not None and _date_like(value, second, unit))
-            or (_YEAR_LIKE.fullmatch(match["digits"] or "") and unit not in _nouns())
-        ):
-            continue
-        if value is not None:
-            yield Quantity(match.start(), end, value, unit, second, bool(match["word"]))
-
-
-def _date_like(part: Decimal, whole: Decimal, unit: str) -> bool:
-    """`30/6` is a day of a month, `1/3` a fraction, unless a known noun is counted and the part is no more than the whole."""
-    if part > whole:
-        return True
-    return (whole <= 12 and unit not in _nouns()) or (whole <= 5 and part < whole)
-
-
-def _unit(code: str, at: int, *, word: bool) -> tuple[str, int]:
-    """The unit that follows a number: a percent sign, money, a measure, or the noun that is counted."""
-    scale = _SCALE.match(code, at)
-    if scale:
-        known = _known_noun(code, scale.end())
-        if known:
-            return f"{scale.group().strip()} {known}", scale.end() + len(known)
-    for pattern in (_PERCENT, _MONEY, _PHYSICAL):
-        match = pattern.match(code, at)
-        if match:
-            return match.group().strip(), match.end()
-    if _TIME_UNIT.match(code, at):
-        return "", at
-    known = _known_noun(code, at)
-    if known and not (word and known in _VAGUE):
-        return known, at + len(known)
-    stop = _NOUN_STOP.search(code, at)
-    end = stop.start() if stop else len(code)
-    words = code[at:end].split()
-    if any(code.startswith(kind, at) for kind in paper_kinds()) and len(words) <= 7:
-        return " ".join(words), end
-    if _NOT_COUNTED.match(code, at):
-        return "", at
-    if word or not words or not words[0][0].isalpha() or len(words) > 6:
-        return "", at
-    noun = re.compile(r"\S+(?: \S+)?").match(code, at, end)
-    return (noun.group(), noun.end()) if noun else ("", at)
-
-
-def _known_noun(code: str, at: int) -> str:
-    """The longest counted noun of the lexicon that stands at `at`, with an adjective that makes it a kind of its own."""
-    best = ""
-    for match in re.compile(r"[^\s,.;:()]+,?").finditer(code, at, min(len(code), at + 60)):
-        words = code[at : match.end()].rstrip(",")
-        if words in _nouns():
-            best = words
-    return best
-
-
-Counted = Sequence[tuple[Coded, Sequence[Quantity]]]
-
-
-def counted(sentences: Sequence[Coded]) -> Counted:
-    """Each sentence with its numbers."""
-    return [(coded, list(quantities(coded))) for coded in sentences]
 
 
 def counts(sentences: Counted, reading: Reading) -> Iterator[IssuanceCount]:
@@ -185,7 +71,8 @@ def measurements(sentences: Counted, speeches: Sequence[Speech], reading: Readin
                 continue
             after = said.get(coded.span, 0)
             begin = after if after <= q.start else 0
-            subject = _owner(coded, q, reading) or _subject(coded, q.start, reading, begin)
+            subject = _owner(coded, q, reading) or _of_posts(coded, q, reading)
+            subject = subject or _subject(coded, q.start, reading, begin)
             subject = subject or _locative(coded, begin, q.start, reading)
             who = _of_document(coded, q, reading) or subject or _main_subject(q, reading)
             if who is None:
@@ -248,7 +135,7 @@ def _indicator(coded: Coded, q: Quantity, reading: Reading) -> str | None:
         "",
         coded.code[start : q.start],
     ).strip()
-    if q.unit == "%" or _MONEY.fullmatch(q.unit) or _PHYSICAL.fullmatch(q.unit):
+    if q.unit == "%" or MONEY.fullmatch(q.unit) or PHYSICAL.fullmatch(q.unit):
         begin, end = coded.clip(start, start + len(coded.code[start : q.start].rstrip()))
         words = coded.original(begin, end).of(reading.article.text) if before and end > begin else ""
         return words[:120].strip() or q.unit
@@ -258,9 +145,26 @@ def _indicator(coded: Coded, q: Quantity, reading: Reading) -> str | None:
 def _owner(coded: Coded, q: Quantity, reading: Reading) -> Agent | None:
     """`3 cán bộ tỉnh Sơn La`, `12 dự án của huyện`: the place or body right behind what is counted."""
     match = _OWNER.match(coded.code, q.end)
+    return agent_of(reading, coded.mentions[match.start(match.lastindex or 0)]) if match else None
+
+
+def _of_posts(coded: Coded, q: Quantity, reading: Reading) -> Organization | None:
+    """`hai Phó Chủ tịch UBND tỉnh`: the body whose posts are counted; deputies to an assembly are their unit's."""
+    post = coded.mentions.get(q.end - 1) if coded.code[q.end - 1] == POST else None
+    return reading.resolver.resolve(post)[1] if isinstance(post, PostMention) and post.label != "Đại biểu" else None
+
+
+def _spoken_of(coded: Coded, start: int, end: int, reading: Reading) -> Organization | None:
+    """`Hiện bệnh viện có 300 giường`: a kind of body in lower case means the one of that kind last named."""
+    match = _KIND.search(coded.code, start, end)
     if match is None:
         return None
-    return agent_of(reading, coded.mentions[match.start(1) if match.group(1) else match.start(2)])
+    named = [o for b, o in reading.bodies if b.span.start < coded.span.start and _like(b, match["kind"])]
+    return named[-1] if named else None
+
+
+def _like(body: BodyMention, kind: str) -> bool:
+    return body.head.label.lower().startswith(kind.removeprefix("nhà "))
 
 
 def _subject(coded: Coded, before: int, reading: Reading, start: int = 0) -> Agent | None:
@@ -271,6 +175,10 @@ def _subject(coded: Coded, before: int, reading: Reading, start: int = 0) -> Age
         agent = agent_of(reading, mention) if mention is not None else None
         if agent:
             return agent
+    made_up = _MADE_UP.search(coded.code, start, before)
+    whole = agent_of(reading, coded.mentions[made_up.start("body")]) if made_up else None
+    if whole:
+        return whole
     agents = list(_AGENT.finditer(coded.code, start, before))
     for match in sorted(
         agents, key=lambda m: (not _CLAUSE_START.search(coded.code, max(0, m.start() - 14), m.start()), -m.start())
@@ -280,7 +188,7 @@ def _subject(coded: Coded, before: int, reading: Reading, start: int = 0) -> Age
         agent = agent_of(reading, coded.mentions[match.start()])
         if agent:
             return agent
-    return None
+    return _spoken_of(coded, start, before, reading)
 
 
 def _lead_end(reading: Reading) -> int:
@@ -320,6 +228,3 @@ def _period(coded: Coded, q: Quantity) -> tuple[PartialDate | None, PartialDate 
     ):
         return None, until
     return since, until
-
-
-__all__ = ["PAPER", "Group", "Span", "counts", "measurements", "quantities"]

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from kg.extract.places import surnames
 from kg.lexicon.gazetteer import gazetteer
@@ -187,3 +187,13 @@ def given_names(folded: str, known: list[PersonMention]) -> list[PersonMention]:
         if bearer:
             found.append(PersonMention(Span(*match.span(1)), bearer.name, Span(*match.span())))
     return found
+
+
+def with_whole_names(people: list[PersonMention]) -> list[PersonMention]:
+    """`ông Văn An` after `Trần Văn An`: the last two syllables with an honorific mean the one person so named."""
+    names = {p.name for p in people}
+    out = []
+    for p in people:
+        longer = [n for n in names if n.endswith(" " + p.name)] if p.whole != p.span else []
+        out.append(replace(p, name=longer[0]) if len(longer) == 1 else p)
+    return out

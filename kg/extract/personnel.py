@@ -25,7 +25,8 @@ _POST_FIRST, _ACTIVE, _PASSIVE = (rule.id for rule in _IN_SENTENCES)
 _VERBS, _VERB = _BOOK.words["verb"], _BOOK["verb"]
 _GIVEN = _BOOK["given"]
 _MEMBER = _BOOK["member"]
-_DENIED, _PROPOSED, _DECIDED, _MEANT = (_BOOK[n] for n in ("denied", "proposed", "decided", "meant"))
+_DENIED, _PROPOSED, _DECIDED = (_BOOK[n] for n in ("denied", "proposed", "decided"))
+_MEANT, _ASKED = _BOOK["meant"], _BOOK["asked"]
 
 
 def personnel(sentences: Sequence[Coded], reading: Reading) -> Iterator[PersonnelAction]:
@@ -64,20 +65,20 @@ def _line(coded: Coded, reading: Reading, listed: PersonnelAction | None, start:
 
 
 def _sentence(coded: Coded, reading: Reading, last: Person | None) -> Iterator[PersonnelAction]:
+    done = 0
     for rule in _IN_SENTENCES:
-        done = False
-        for match in rule.pattern.finditer(coded.code):
+        end = 0
+        for match in rule.pattern.finditer(coded.code, done):
             if rule.id == _PASSIVE and not re.search(
                 r"được|bị|đã|thôi|trúng|đắc|tái|nghỉ|xin|vừa|nhận|^$", match["mid"] + match["verbs"]
             ):
                 continue
             rows = list(_rows(coded, match, rule.id, reading, last))
-            done = done or bool(rows)
+            end = match.end() if rows else end
             yield from rows
             given = [row for row in rows if row.role]
             yield from _line(coded, reading, given[-1] if given else None, match.end())
-        if done:
-            return
+        done = max(done, end)
 
 
 def _rows(
@@ -89,9 +90,11 @@ def _rows(
     posts = _posts(coded, match, rule, reading)
     if not posts and not set(actions) & {"kỷ luật", "nghỉ hưu", "khen thưởng", "điều động", "luân chuyển"}:
         return
-    modality = _modality(coded.code[max(0, match.start("verbs") - 40) : match.start("verbs")], actions)
-    if modality is Modality.PLANNED and actions == ["kỷ luật"]:
-        return  # discipline that is proposed is a task, no act
+    before = coded.code[max(0, match.start("verbs") - 110) : match.start("verbs")]
+    modality = _modality(before, actions)
+    asked = _PROPOSED.search(before)
+    if modality is Modality.PLANNED and (actions == ["kỷ luật"] or (asked and _ASKED.match(asked.group()))):
+        return  # what is only asked for is a task, no act
     end = match.end("who") if rule == _POST_FIRST else match.start("after") + _last(match["after"], rule)
     span = coded.original(*coded.clip(min(match.start("verbs"), match.start("who")), max(end, match.end("verbs"))))
     pairs = list(_pairs(actions, posts, _verbs_behind(match, rule)))

@@ -220,7 +220,7 @@ def _seat_place(folded: str, span: Span, concept: Concept) -> PlaceMention | Non
         return None
     at = span.end + 1
     named = place_at(folded, at)
-    if named or "Bí thư" not in concept.label:
+    if named:
         return named
     bare = next((p for p in bare_places(folded[at : at + 32]) if p.span.start == 0 and p.level == "tinh"), None)
     return replace(bare, span=Span(at, at + bare.span.end)) if bare else None

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 from kg.model.facts import Evidence, PersonnelAction, RoleHolding
 from kg.model.values import Modality, Status
 
-_LEAVING = ("miễn nhiệm", "bãi nhiệm", "cho thôi", "thôi giữ", "thôi tham gia", "từ chức")
+_LEAVING = ("miễn nhiệm", "bãi nhiệm", "cho thôi", "thôi", "từ chức")
 
 
 def posts_left(actions: Iterable[PersonnelAction]) -> Iterator[RoleHolding]:

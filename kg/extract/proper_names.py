@@ -43,6 +43,8 @@ def proper_name(folded: str, at: int) -> tuple[str, int]:
         text = word.group()
         if gap == " - " and _SUPERIOR.match(folded, word.start()):
             break
+        if text == "TP" and end > at and place_at(folded, word.start()):
+            break  # `Đại học Bách khoa TP.HCM`: the city is the unit's, no part of the name
         if text[0].isupper() or (text[0].isdigit() and end > at):
             if text in surnames() and _name_from(folded, word.start()):
                 break

@@ -1,6 +1,7 @@
 """Who holds which post: chains of titles tied to the person before or after them."""
 
-from collections.abc import Iterable, Sequence
+import re
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from kg.extract.heads import BodyMention, heads
@@ -17,7 +18,11 @@ _CHAIN = _BOOK["chain"]
 _DIRECT = _BOOK["direct"]
 _APPOSED = _BOOK["apposed"]
 _LISTED = _BOOK["listed"]
+_HEADING = _BOOK["heading"]
 _PLURAL = _BOOK["plural"]
+# A new sentence, or a heading that runs into it; and a title somebody else is spoken to by.
+_NEW = re.compile(r" (?:Ông|Bà|Đồng chí) ")
+_ADDRESSED = re.compile(r"(?:với|cho|tới|đến|của|trước|gặp|đón|tiếp) $")
 _ASIDE = _BOOK["aside"]
 _FAMILY = {
     "chủ tịch": ("Ủy ban nhân dân", "Hội đồng nhân dân", "Liên đoàn Lao động", "Hội", "Ủy ban Mặt trận Tổ quốc", "Ủy ban Trung ương Mặt trận Tổ quốc Việt Nam"),
@@ -28,6 +33,8 @@ _FAMILY = {
     "chánh án": ("Tòa án nhân dân",), "chánh văn phòng": ("Văn phòng",), "trưởng phòng": ("Phòng",),
     "bí thư": (), "ủy viên": (), "tư lệnh": ("Quân khu", "Quân chủng", "Bộ Tư lệnh"),
 }  # fmt: skip
+
+_SEATS = {"Tỉnh ủy": "tinh", "Thành ủy": "tinh", "Quận ủy": "huyen", "Huyện ủy": "huyen", "Thị ủy": "huyen"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +67,8 @@ class Posts:
             head = heads()[post.head]
             body = BodyMention(post.span, head, place=post.place, inner=post.body)
             if body.bare and post.head != "Ban Thường vụ":
-                body = replace(body, place=self._place(chain))
+                place = self._place(chain)
+                body = replace(body, place=place if place and place.level == _SEATS.get(post.head) else None)
             return self._organizations.name(body)
         if post.body:
             return self._of_body(post, chain)
@@ -80,8 +88,10 @@ class Posts:
         agency = _agency(chain)
         if body.bare and body.head.label in ("Đảng ủy", "Đảng bộ", "Chi bộ") and agency:
             body = replace(body, inner=agency)
-        if body.bare and body.takes == "unit":
-            body = replace(body, place=self._place(chain))
+        if body.bare and body.takes in ("unit", "seat"):
+            place = self._place(chain)
+            fits = body.takes == "unit" or (place and place.level == _SEATS.get(body.head.label))
+            body = replace(body, place=place if fits else None)
         if body.bare and body.head.label == "Ban cán sự đảng":
             ministry = next((p.body for p in chain if p.body and p.body.head.label == "Bộ"), None)
             body = replace(body, inner=ministry)
@@ -89,11 +99,9 @@ class Posts:
 
     def _place(self, chain: Sequence[PostMention]) -> PlaceMention | None:
         for sibling in chain:
-            body = sibling.body
-            while body is not None:
-                if body.place:
-                    return self._organizations.place(body.place)
-                body = body.inner
+            place = next((b.place for b in _nested(sibling.body) if b.place), None)
+            if place:
+                return self._organizations.place(place)
             if sibling.place:
                 return self._organizations.place(sibling.place)
         return None
@@ -108,9 +116,9 @@ class Posts:
                 return self._organizations.name(BodyMention(post.span, heads()["Đảng ủy"], inner=agency))
             place = self._place(chain) or self._organizations.context.narrowest()
             return self._organizations.committee(place) if place else None
-        sibling = next((p for p in chain if p.body), None)
-        if of == "Bộ" and sibling:
-            return self._of_body(sibling, chain)
+        if of == "Bộ":
+            ministry = next((b for p in chain for b in _nested(p.body) if b.head.label == "Bộ"), None)
+            return self._organizations.name(ministry) if ministry else self._before(post)
         if of in ("Chính phủ", "Thanh tra Chính phủ", "Kiểm toán Nhà nước", "Ngân hàng Nhà nước Việt Nam"):
             return Organization(of, of.lower())
         return self._before(post)
@@ -122,6 +130,13 @@ class Posts:
             if body.span.start < post.span.start and body.head.label in kinds:
                 return organization
         return None
+
+
+def _nested(body: BodyMention | None) -> Iterator[BodyMention]:
+    """A body and those inside it, from the outermost."""
+    while body is not None:
+        yield body
+        body = body.inner
 
 
 def _agency(chain: Sequence[PostMention]) -> BodyMention | None:
@@ -162,7 +177,7 @@ def bind(posts: Sequence[PostMention], people: Sequence[PersonMention], folded: 
     holdings: list[Holding] = []
     everyone = sorted(people, key=lambda p: p.span)
     groups = chains(posts, folded)
-    headings = [c[0].span.start for c in groups if folded[c[-1].span.end : c[-1].span.end + 1] == ":"]
+    headings = [c[0].span.start for c in groups if _HEADING.match(folded, c[-1].span.end)]
     for chain in (part for group in groups for part in _parted(group, everyone, folded)):
         for person in _holders(chain, everyone, folded, headings):
             for post in chain:
@@ -192,7 +207,7 @@ def _holders(
     after = [p for p in people if p.span.start >= end]
     before = [p for p in people if p.span.end <= start]
     plural = bool(_PLURAL.search(folded, max(0, start - 24), start))
-    if plural and folded[end : end + 1] == ":":
+    if plural and _HEADING.match(folded, end):
         limit = min((s for s in headings if s > end), default=len(folded))
         aside = _ASIDE.search(folded, end, limit)
         return [p for p in after if p.span.start < (aside.start() if aside else limit)]
@@ -202,6 +217,8 @@ def _holders(
         and _DIRECT.fullmatch(folded, end, after[0].whole.start)
     ):
         return []
+    if after and _NEW.match(folded, end):
+        return []
     if after and _DIRECT.fullmatch(folded, end, after[0].whole.start):
         return _listed(after, folded) if plural else after[:1]
     if before and _APPOSED.fullmatch(folded, before[-1].span.end, start):
@@ -209,7 +226,8 @@ def _holders(
             return after[:1]
         return before[-1:]
     if after and folded[end : after[0].whole.start] in (": ", ", ") and after[0].whole.start < after[0].span.start:
-        return _listed(after, folded) if plural else after[:1]
+        addressed = _ADDRESSED.search(folded, max(0, start - 8), start)
+        return [] if addressed else _listed(after, folded) if plural else after[:1]
     return []
 
 
