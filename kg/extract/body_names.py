@@ -153,9 +153,12 @@ def _field(folded: str, span: Span, head: Concept) -> BodyMention | None:
         return _board(folded, span, head)
     if head.label == "Ban" and folded.startswith(" Ban ", span.end):
         return None  # `Trưởng ban Ban Tổ chức`: the body's name begins with the second word
-    managed = _MANAGED.match(folded, span.end) if head.label == "Ban Quản lý" else None
+    behind = span.end + len(" Quản lý") * (head.label in _OFFICES and folded.startswith(" Quản lý", span.end))
+    managed = _MANAGED.match(folded, behind) if head.label == "Ban Quản lý" or behind > span.end else None
     if managed:
-        return _with_unit(folded, BodyMention(Span(span.start, managed.end()), head, name=managed.group().strip()))
+        return _with_unit(
+            folded, BodyMention(Span(span.start, managed.end()), head, name=folded[span.end + 1 : managed.end()])
+        )
     if head.label in LOCAL_SCHOOLS and not run_at(folded, span.end + 1, 1):
         return BodyMention(span, head)
     if folded[span.end : span.end + 1] != " ":
@@ -198,9 +201,10 @@ _CAPITALS = re.compile(rf"(?<!\w)([{UPPER}]\w+) ((?:[{UPPER}]\w+ ){{0,2}})$")
 _MANAGED = re.compile(
     r"(?: (?:(?:các )?dự án|đầu tư|xây dựng|(?:các )?công trình|giao thông|nông nghiệp|phát triển|nông thôn|dân dụng|công nghiệp|hạ tầng|kỹ thuật"
     r"|đô thị|(?:các )?khu (?:công nghiệp|kinh tế|chế xuất|công nghệ cao)|kinh tế|chợ|rừng|phòng hộ|đặc dụng|bảo trì|đường bộ|đường sắt|cửa khẩu"
-    r"|chế xuất|và|khu vực|chuyên ngành|di tích|vịnh|bến xe|công viên|cây xanh)(?!\w),?)+(?<!,)(?<! và)",
+    r"|chế xuất|và|khu vực|chuyên ngành|di tích|vịnh|bến xe|công viên|cây xanh)(?!\w),?)+(?<!,)(?<! và)(?: \d{1,3}(?![\d.,/]*\d))?",
     re.IGNORECASE,
 )
+_OFFICES = frozenset({"Cục", "Chi cục", "Vụ"})
 _BOARD_LEVEL = re.compile(
     r"(?: (?:Trung ương|quốc gia|(?:của )?(?:tỉnh|thành phố|huyện|quận)))?(?: về)? ", re.IGNORECASE
 )

@@ -7,6 +7,7 @@ from dataclasses import replace
 from kg.extract.coding import Coded
 from kg.extract.posts import PostMention
 from kg.extract.reading import Reading, agent_of
+from kg.extract.roles import chains
 from kg.extract.rulebook import rulebook
 from kg.extract.symbols import PERSON, PRONOUN
 from kg.model.entities import Organization, Person, Role
@@ -55,7 +56,8 @@ def resolved(coded: Coded, where: range, reading: Reading) -> list[tuple[Role | 
     """The posts in a run of the code, each with its siblings' help."""
     posts = [m for at in where if isinstance(m := coded.mentions.get(at), PostMention)]
     whole = [_with_next_body(p, posts[i + 1 :]) for i, p in enumerate(posts)]
-    return [reading.resolver.resolve(p, [q for q in whole if q is not p]) for p in whole]
+    groups = chains(whole, reading.document.folded)
+    return [reading.resolver.resolve(p, [q for q in group if q is not p]) for group in groups for p in group]
 
 
 def _with_next_body(post: PostMention, behind: Sequence[PostMention]) -> PostMention:

@@ -3,9 +3,9 @@
 import re
 from collections.abc import Iterator, Sequence
 
-from kg.extract.bodies import BodyMention
 from kg.extract.coding import Coded
 from kg.extract.dates import DateMention
+from kg.extract.heads import BodyMention
 from kg.extract.papers import paper_kinds
 from kg.extract.posts import PostMention
 from kg.extract.quantities import MONEY, PHYSICAL, Counted, Quantity

@@ -118,6 +118,9 @@ class Posts:
             return self._organizations.committee(place) if place else None
         if of == "Bộ":
             ministry = next((b for p in chain for b in _nested(p.body) if b.head.label == "Bộ"), None)
+            office = next((p for p in chain if p.body and p.body.head.label != "Ban cán sự đảng"), None)
+            if ministry is None and office:
+                return self._of_body(office, chain)
             return self._organizations.name(ministry) if ministry else self._before(post)
         if of in ("Chính phủ", "Thanh tra Chính phủ", "Kiểm toán Nhà nước", "Ngân hàng Nhà nước Việt Nam"):
             return Organization(of, of.lower())
