@@ -89,11 +89,13 @@ def _seat(folded: str, span: Span, head: Concept) -> BodyMention:
 
 def _unit(folded: str, span: Span, head: Concept) -> BodyMention:
     """`Ủy ban nhân dân quận Ba Đình`, `Công an tỉnh`, `Đảng ủy Sở Y tế`."""
-    at = span.end + 1
-    if folded[span.end : at] == " ":
-        place = place_at(folded, at) or _bare_at(folded, at)
+    term = _TERM.match(folded, span.end)
+    at = term.end() if term else span.end + 1
+    if folded[at - 1 : at] == " ":
+        place = place_at(folded, at) or (None if term else _bare_at(folded, at))
         if place:
             return BodyMention(Span(span.start, place.span.end), head, place=place)
+        at = span.end + 1
         if head.label in ("Đảng ủy", "Đảng bộ", "Chi bộ", "Chi đoàn", "Công đoàn", "Đoàn Thanh niên", "Thanh tra"):
             office = _OFFICE.match(folded, span.end)
             of = office.end() if office else at
@@ -110,6 +112,8 @@ def _unit(folded: str, span: Span, head: Concept) -> BodyMention:
     return BodyMention(span, head)
 
 
+# `Đoàn ĐBQH khóa XV tỉnh Sơn La`: the term stands between a body and its place.
+_TERM = re.compile(r",? khóa [IVXL]+,? (?=(?:tỉnh|thành phố|TP\.?) )")
 _OFFICE = re.compile(r" cơ quan ", re.IGNORECASE)
 
 
@@ -166,7 +170,7 @@ def _field(folded: str, span: Span, head: Concept) -> BodyMention | None:
     at = span.end + 1
     end = longest_label(folded, at, fields())
     named = end > 0 and (folded[at].isupper() or (folded[span.start].isupper() and " " in folded[at:end]))
-    if named and head.label in ("Bộ", "Sở", "Phòng", "Ban", "Ủy ban", "Cục", "Chi cục"):
+    if named and head.label in ("Bộ", "Sở", "Phòng", "Ban", "Ủy ban", "Cục", "Chi cục", "Vụ"):
         name = fields()[folded[at:end].lower()]
         return _with_unit(folded, BodyMention(Span(span.start, end), head, name=name))
     if head.label in ("Bộ", "Phòng", "Ủy ban"):

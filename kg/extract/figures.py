@@ -151,7 +151,8 @@ def _owner(coded: Coded, q: Quantity, reading: Reading) -> Agent | None:
 def _of_posts(coded: Coded, q: Quantity, reading: Reading) -> Organization | None:
     """`hai Phó Chủ tịch UBND tỉnh`: the body whose posts are counted; deputies to an assembly are their unit's."""
     post = coded.mentions.get(q.end - 1) if coded.code[q.end - 1] == POST else None
-    return reading.resolver.resolve(post)[1] if isinstance(post, PostMention) and post.label != "Đại biểu" else None
+    counted = isinstance(post, PostMention) and not post.alone and post.label != "Đại biểu"
+    return reading.resolver.resolve(post)[1] if isinstance(post, PostMention) and counted else None
 
 
 def _spoken_of(coded: Coded, start: int, end: int, reading: Reading) -> Organization | None:

@@ -16,6 +16,7 @@ from kg.model.facts import Evidence, PersonnelAction
 from kg.model.values import Modality, PartialDate
 
 _TAKES = "nhận nhiệm vụ"  # of a transfer (`phân công ... về nhận nhiệm vụ ...`) it is no act of its own
+_REPLACING = re.compile(r"(?<!\w)thay (?:thế )?(?:cho )?$")
 _NOMINATES = "giới thiệu"  # also `để HĐND bầu giữ chức ...`
 Post = tuple[Role | None, Organization | None]
 Taken = tuple[int, Post]
@@ -77,7 +78,8 @@ def _sentence(coded: Coded, reading: Reading, last: Person | None) -> Iterator[P
             end = match.end() if rows else end
             yield from rows
             given = [row for row in rows if row.role]
-            yield from _line(coded, reading, given[-1] if given else None, match.end())
+            if not _REPLACING.search(coded.code, 0, match.end()):
+                yield from _line(coded, reading, given[-1] if given else None, match.end())
         done = max(done, end)
 
 
@@ -145,8 +147,9 @@ def _pairs(
         action = nearest[-1] if nearest else actions[-1]
         sent = action == _TAKES and not actions[-1].startswith("thôi")
         pairs.append((actions[-1] if sent else action, post))
-    if "điều động" in actions and all(action != "điều động" for action, _ in pairs):
-        yield "điều động", (None, None)
+    for sent in ("điều động", "luân chuyển"):
+        if sent in actions and all(action != sent for action, _ in pairs):
+            yield sent, (None, None)
     yield from dict.fromkeys(pairs)
 
 

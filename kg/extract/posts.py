@@ -32,7 +32,7 @@ _LINK = re.compile(r" (?:của )?")
 _TERM = re.compile(r",? (?:khóa|nhiệm kỳ) (?:[IVXL]+|\d{4} ?- ?\d{2,4}|\d+)(?: \(?\d{4} ?- ?\d{4}\)?)?", re.IGNORECASE)
 # A body in lower case that has no name: it is open whose secretary somebody is.
 _UNNAMED = re.compile(
-    r" (?:chi bộ|chi đoàn|đảng bộ|cấp ủy|chi hội|đoàn thanh niên|công đoàn|hội|nhóm|câu lạc bộ|nghiệp đoàn|tổ|quỹ|hiệp hội)(?!\w)"
+    r" (?:chi bộ|chi đoàn|đảng bộ|cấp ủy|chi hội|đoàn thanh niên|(?i:công đoàn|hội|nhóm|câu lạc bộ|nghiệp đoàn|tổ|quỹ|hiệp hội|hội đồng|liên hiệp|mạng lưới|chi hội))(?!\w)"
 )
 _FIRST_WORDS = re.compile(
     r"(?:ban|phòng|đoàn|văn phòng|công an|thanh tra|chi cục|cục|vụ|viện|tổng cục)$", re.IGNORECASE
@@ -76,7 +76,8 @@ def find_posts(folded: str, lowered: str) -> list[PostMention]:
     found: list[PostMention] = []
     last = -1
     members = {m.start(): m for m in _MEMBER.finditer(lowered)}
-    starts = {span.start: (span, concept) for span, concept in _matcher().find(lowered)}
+    apart = lowered.replace("chức vụ ", "chức vụ,")  # `chức vụ Trưởng đoàn` names no division (`Vụ`)
+    starts = {span.start: (span, concept) for span, concept in _matcher().find(apart)}
     for start in sorted(starts.keys() | members.keys()):
         if start < last:
             continue

@@ -34,6 +34,7 @@ _FAMILY = {
     "bí thư": (), "ủy viên": (), "tư lệnh": ("Quân khu", "Quân chủng", "Bộ Tư lệnh"),
 }  # fmt: skip
 
+_GOVERNMENT = ("Chính phủ", "Thanh tra Chính phủ", "Kiểm toán Nhà nước", "Ngân hàng Nhà nước Việt Nam")
 _SEATS = {"Tỉnh ủy": "tinh", "Thành ủy": "tinh", "Quận ủy": "huyen", "Huyện ủy": "huyen", "Thị ủy": "huyen"}
 
 
@@ -86,15 +87,15 @@ class Posts:
         if body is None:
             return None
         agency = _agency(chain)
-        if body.bare and body.head.label in ("Đảng ủy", "Đảng bộ", "Chi bộ") and agency:
-            body = replace(body, inner=agency)
+        if body.bare and body.head.label in ("Đảng ủy", "Đảng bộ", "Chi bộ"):
+            body = replace(body, inner=agency or _government(chain))
         if body.bare and body.takes in ("unit", "seat"):
             place = self._place(chain)
             fits = body.takes == "unit" or (place and place.level == _SEATS.get(body.head.label))
             body = replace(body, place=place if fits else None)
         if body.bare and body.head.label == "Ban cán sự đảng":
             ministry = next((p.body for p in chain if p.body and p.body.head.label == "Bộ"), None)
-            body = replace(body, inner=ministry)
+            body = replace(body, inner=ministry or _government(chain))
         return self._organizations.name(body)
 
     def _place(self, chain: Sequence[PostMention]) -> PlaceMention | None:
@@ -118,20 +119,21 @@ class Posts:
             return self._organizations.committee(place) if place else None
         if of == "Bộ":
             ministry = next((b for p in chain for b in _nested(p.body) if b.head.label == "Bộ"), None)
-            office = next((p for p in chain if p.body and p.body.head.label != "Ban cán sự đảng"), None)
+            office = next((p for p in chain if p.body and p.body.head.label.startswith("Văn phòng")), None)
             if ministry is None and office:
                 return self._of_body(office, chain)
             return self._organizations.name(ministry) if ministry else self._before(post)
-        if of in ("Chính phủ", "Thanh tra Chính phủ", "Kiểm toán Nhà nước", "Ngân hàng Nhà nước Việt Nam"):
+        if of in _GOVERNMENT:
             return Organization(of, of.lower())
         return self._before(post)
 
     def _before(self, post: PostMention) -> Organization | None:
         """The last body named before that can have such a post."""
         kinds = next((k for title, k in _FAMILY.items() if title in post.label.lower()), ())
-        for body, organization in reversed(self._bodies):
-            if body.span.start < post.span.start and body.head.label in kinds:
-                return organization
+        for outer, organization in reversed(self._bodies):
+            for body in _nested(outer) if outer.span.start < post.span.start else ():
+                if body.head.label in kinds:
+                    return organization if body is outer else self._organizations.name(body)
         return None
 
 
@@ -140,6 +142,13 @@ def _nested(body: BodyMention | None) -> Iterator[BodyMention]:
     while body is not None:
         yield body
         body = body.inner
+
+
+def _government(chain: Sequence[PostMention]) -> BodyMention | None:
+    """The Government or its agency whose post a sibling is: `Bí thư Ban cán sự đảng, Tổng Thanh tra Chính phủ`."""
+    of = (p.concept.get("titleOf") for p in chain if p.concept and p.alone)
+    name = next((o for o in of if o in _GOVERNMENT), None)
+    return BodyMention(chain[0].span, heads()[name]) if name else None
 
 
 def _agency(chain: Sequence[PostMention]) -> BodyMention | None:
@@ -172,6 +181,8 @@ def chains(posts: Sequence[PostMention], folded: str) -> list[list[PostMention]]
 
 def _apart(first: PostMention, second: PostMention) -> bool:
     """The head of the Government and the chair of a province are two people, whatever the comma between them."""
+    if first.label == "Thủ tướng" and second.label.startswith("Phó Thủ tướng"):
+        return True
     return first.label in ("Thủ tướng", "Phó Thủ tướng") and second.body is not None and second.body.place is not None
 
 
