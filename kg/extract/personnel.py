@@ -147,9 +147,9 @@ def _pairs(
         action = nearest[-1] if nearest else actions[-1]
         sent = action == _TAKES and not actions[-1].startswith("thôi")
         pairs.append((actions[-1] if sent else action, post))
-    for sent in ("điều động", "luân chuyển"):
-        if sent in actions and all(action != sent for action, _ in pairs):
-            yield sent, (None, None)
+    for transfer in ("điều động", "luân chuyển", "kỷ luật"):
+        if transfer in actions and all(action != transfer for action, _ in pairs):
+            yield transfer, (None, None)
     yield from dict.fromkeys(pairs)
 
 

@@ -146,7 +146,7 @@ def _nested(body: BodyMention | None) -> Iterator[BodyMention]:
 
 def _government(chain: Sequence[PostMention]) -> BodyMention | None:
     """The Government or its agency whose post a sibling is: `Bí thư Ban cán sự đảng, Tổng Thanh tra Chính phủ`."""
-    of = (p.concept.get("titleOf") for p in chain if p.concept and p.alone)
+    of = (p.concept.get("titleOf") for p in chain if p.concept)
     name = next((o for o in of if o in _GOVERNMENT), None)
     return BodyMention(chain[0].span, heads()[name]) if name else None
 
