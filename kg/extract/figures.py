@@ -73,7 +73,7 @@ def measurements(sentences: Counted, speeches: Sequence[Speech], reading: Readin
             begin = after if after <= q.start else 0
             subject = _owner(coded, q, reading) or _of_posts(coded, q, reading)
             subject = subject or _subject(coded, q.start, reading, begin)
-            subject = subject or _locative(coded, begin, q.start, reading)
+            subject = subject or _locative(coded, begin, q.start, reading) or _assembly(coded, q, reading)
             who = _of_document(coded, q, reading) or subject or _main_subject(q, reading)
             if who is None:
                 continue
@@ -155,6 +155,13 @@ def _of_posts(coded: Coded, q: Quantity, reading: Reading) -> Organization | Non
     return reading.resolver.resolve(post)[1] if isinstance(post, PostMention) and counted else None
 
 
+def _assembly(coded: Coded, q: Quantity, reading: Reading) -> Organization | None:
+    """`10 đại biểu HĐND phường có mặt`: where nobody else has them, the council is made up of its deputies."""
+    post = coded.mentions.get(q.end - 1)
+    council = isinstance(post, PostMention) and post.body and post.body.head.label == "Hội đồng nhân dân"
+    return reading.resolver.resolve(post)[1] if isinstance(post, PostMention) and council else None
+
+
 def _spoken_of(coded: Coded, start: int, end: int, reading: Reading) -> Organization | None:
     """`Hiện bệnh viện có 300 giường`: a kind of body in lower case means the one of that kind last named."""
     match = _KIND.search(coded.code, start, end)
@@ -165,7 +172,7 @@ def _spoken_of(coded: Coded, start: int, end: int, reading: Reading) -> Organiza
 
 
 def _like(body: BodyMention, kind: str) -> bool:
-    return body.head.label.lower().startswith(kind.removeprefix("nhà "))
+    return kind.endswith(" này") or body.head.label.lower().startswith(kind.removeprefix("nhà "))
 
 
 def _subject(coded: Coded, before: int, reading: Reading, start: int = 0) -> Agent | None:

@@ -82,7 +82,7 @@ def quantities(coded: Coded) -> Iterator[Quantity]:
 
 def _date_like(part: Decimal, whole: Decimal, unit: str) -> bool:
     """`30/6` is a day of a month, `1/3` a fraction, unless a known noun is counted and the part is no more than the whole."""
-    if part > whole:
+    if part > whole or (part <= 12 and 1900 <= whole <= 2100):
         return True
     return (whole <= 12 and unit not in _nouns()) or (whole <= 5 and part < whole)
 
