@@ -5,7 +5,8 @@ from collections.abc import Iterable, Iterator
 from kg.model.facts import Evidence, PersonnelAction, RoleHolding
 from kg.model.values import Modality, Status
 
-_LEAVING = ("miễn nhiệm", "bãi nhiệm", "cho thôi", "thôi", "từ chức")
+# Discipline that names a post takes it: `cách chức Bí thư Huyện ủy`.
+_LEAVING = ("miễn nhiệm", "bãi nhiệm", "cho thôi", "thôi", "từ chức", "kỷ luật")
 
 
 def posts_left(actions: Iterable[PersonnelAction]) -> Iterator[RoleHolding]:

@@ -14,7 +14,7 @@ from kg.extract.papers import PaperMention, Papers
 from kg.extract.people import PersonMention, find_people, given_names, with_whole_names
 from kg.extract.places import PlaceMention, again, find_places, is_generic
 from kg.extract.posts import PostMention, find_posts
-from kg.extract.roles import Holding, Posts, bind, dedupe
+from kg.extract.roles import Holding, Posts, bind, dedupe, told_in_full
 from kg.extract.short_names import with_full_names
 from kg.model.article import Article
 from kg.model.entities import Agent, Group, Organization, Person, Place
@@ -165,7 +165,7 @@ def _holdings(
         who = people[bisect_left(person_starts, sentence.start) : bisect_left(person_starts, sentence.end)]
         if some and who:
             found += bind(some, who, document.folded, resolver)
-    return found
+    return told_in_full(found)
 
 
 def agent_of(reading: Reading, mention: object) -> Agent | None:

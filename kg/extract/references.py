@@ -15,7 +15,7 @@ from kg.resolve.organizations import CENTRAL, superior
 def roles(reading: Reading) -> Iterator[RoleHolding]:
     """Each post that the article prints with the person who holds it."""
     for h in reading.holdings:
-        if h.organization is None and h.post.concept and h.post.concept.get("titleOf") != "none":
+        if h.organization is None and (h.post.head or (h.post.concept and h.post.concept.get("titleOf") != "none")):
             continue
         yield RoleHolding(
             evidence=Evidence(h.span, "roles/" + ("after-name" if h.post.span.start > h.person.span.start else "before-name")),

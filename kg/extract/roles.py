@@ -67,7 +67,9 @@ class Posts:
         if post.head:
             head = heads()[post.head]
             body = BodyMention(post.span, head, place=post.place, inner=post.body)
-            if body.bare and post.head != "Ban Thường vụ":
+            if body.bare and post.head == "Đảng ủy":
+                body = replace(body, inner=_agency(chain))
+            elif body.bare and post.head != "Ban Thường vụ":
                 place = self._place(chain)
                 body = replace(body, place=place if place and place.level == _SEATS.get(post.head) else None)
             return self._organizations.name(body)
@@ -262,6 +264,18 @@ def _listed(people: Sequence[PersonMention], folded: str) -> list[PersonMention]
             break
         listed.append(person)
     return listed
+
+
+def told_in_full(holdings: Sequence[Holding]) -> list[Holding]:
+    """`Phó Chủ tịch A` said of whom the article calls `Phó Chủ tịch UBND tỉnh` elsewhere means that post."""
+    full: dict[tuple[str, str], Organization] = {}
+    for h in holdings:
+        if h.organization and not h.post.alone:
+            full.setdefault((h.person.name, h.role.name), h.organization)
+    return [
+        replace(h, organization=full.get((h.person.name, h.role.name), h.organization)) if h.post.alone else h
+        for h in holdings
+    ]
 
 
 def dedupe(holdings: Iterable[Holding]) -> list[Holding]:
