@@ -26,7 +26,7 @@ CODES = {
 }  # fmt: skip
 Mention = PersonMention | BodyMention | PlaceMention | PostMention | PaperMention | DateMention | Occasion
 _PRONOUN = re.compile(
-    rf"(?:^|(?<=[,;] )|(?<=và )|(?<={DATE} )|(?<=sau đó )|(?<=trước đó )|(?<=hiện nay ))(?:đồng chí|ông|bà|người đứng đầu \w+)(?= (?!ông |bà )[a-zà-ỹ])|(?<=theo )(?:ông|bà)(?=, )"
+    rf"(?:^|(?<=[,;] )|(?<=và )|(?<={DATE} )|(?<=sau đó )|(?<=trước đó )|(?<=hiện nay )|(?<=cụ thể ))(?:đồng chí|ông|bà|người đứng đầu \w+)(?= (?!ông |bà )[a-zà-ỹ])|(?<=theo )(?:ông|bà)(?=, )"
 )
 _TRIM = " \t\n.,;:…"
 

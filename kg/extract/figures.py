@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 
+from kg.extract.careers import meant_next
 from kg.extract.coding import Coded
 from kg.extract.dates import DateMention
 from kg.extract.heads import BodyMention
@@ -12,8 +13,8 @@ from kg.extract.quantities import MONEY, PHYSICAL, Counted, Quantity
 from kg.extract.reading import Reading, agent_of
 from kg.extract.rulebook import rulebook
 from kg.extract.speech import Speech
-from kg.extract.symbols import POST
-from kg.model.entities import Agent, Group, Organization, Place
+from kg.extract.symbols import POST, PRONOUN
+from kg.model.entities import Agent, Group, Organization, Person, Place
 from kg.model.facts import Evidence, IssuanceCount, Measurement
 from kg.model.values import Modality, PartialDate
 
@@ -23,6 +24,7 @@ _PLANNED, _NEW_CLAUSE = _BOOK["planned"], _BOOK["new_clause"]
 _ISSUED, _NAMED_IN, _CLAUSE_START = (_BOOK[name] for name in ("issued", "named_in", "clause_start"))
 _AGENT, _NOT_SUBJECT, _SCOPE, _OWNER = (_BOOK[name] for name in ("agent", "not_subject", "scope", "owner"))
 _WITHIN, _SEVERAL, _KIND, _MADE_UP = (_BOOK[name] for name in ("within", "several", "kind", "made_up"))
+_WORKS = _BOOK["works"]
 _COMPARED = ((">", _BOOK["more_than"]), ("<", _BOOK["less_than"]), ("~", _BOOK["about"]))
 
 
@@ -65,6 +67,7 @@ def _issued(code: str, q: Quantity) -> bool:
 def measurements(sentences: Counted, speeches: Sequence[Speech], reading: Reading) -> Iterator[Measurement]:
     """Results and sizes; targets, limits and document counts are none. Who reports a figure is not whose it is."""
     said = {s.coded.span: s.start for s in reversed(speeches)}
+    last: Person | None = None
     for coded, numbers in sentences:
         for q in numbers:
             if (_paper_kind(q.unit) and _issued(coded.code, q)) or _planned(coded.code, q):
@@ -72,13 +75,15 @@ def measurements(sentences: Counted, speeches: Sequence[Speech], reading: Readin
             after = said.get(coded.span, 0)
             begin = after if after <= q.start else 0
             subject = _owner(coded, q, reading) or _of_posts(coded, q, reading)
-            subject = subject or _subject(coded, q.start, reading, begin)
+            subject = subject or _subject(coded, q.start, reading, begin, last)
             subject = subject or _locative(coded, begin, q.start, reading) or _assembly(coded, q, reading)
-            who = _of_document(coded, q, reading) or subject or _main_subject(q, reading)
+            default = None if _WORKS.match(coded.code) else _main_subject(q, reading)
+            who = _of_document(coded, q, reading) or subject or default
             if who is None:
                 continue
             since, until = _period(coded, q)
             yield from _rows(coded, q, who, since, until, reading)
+        last = meant_next(coded, reading, last)
 
 
 def _locative(coded: Coded, start: int, end: int, reading: Reading) -> Agent | None:
@@ -175,7 +180,7 @@ def _like(body: BodyMention, kind: str) -> bool:
     return kind.endswith(" này") or body.head.label.lower().startswith(kind.removeprefix("nhà "))
 
 
-def _subject(coded: Coded, before: int, reading: Reading, start: int = 0) -> Agent | None:
+def _subject(coded: Coded, before: int, reading: Reading, start: int = 0, last: Person | None = None) -> Agent | None:
     """The body or place that has the figure: the last one that begins a clause before it, or the whole area named."""
     scope = list(_SCOPE.finditer(coded.code, start, before))
     for match in reversed(scope):
@@ -193,7 +198,7 @@ def _subject(coded: Coded, before: int, reading: Reading, start: int = 0) -> Age
     ):
         if _NOT_SUBJECT.search(coded.code, max(0, match.start() - 16), match.start()):
             continue
-        agent = agent_of(reading, coded.mentions[match.start()])
+        agent = last if match.group() == PRONOUN else agent_of(reading, coded.mentions[match.start()])
         if agent:
             return agent
     return _spoken_of(coded, start, before, reading)
