@@ -18,6 +18,7 @@ _BOOK = rulebook("roles")
 _RULES = tuple(_BOOK.rule(f"roles/{name}") for name in ("takes-up", "moves-to", "career", "replaced", "while"))
 _MOVES_TO, _REPLACED = _RULES[1], _RULES[3]
 _NOT_HELD, _FORMERLY = _BOOK["not_held"], _BOOK["formerly"]
+_SOMEBODY = re.compile(f"[{PERSON}{PRONOUN}]")
 _ALONE = frozenset({"Chủ tịch nước", "Phó Chủ tịch nước", "Tổng Bí thư", "Trợ lý Tổng Bí thư", "Thư ký Tổng Bí thư"})
 
 
@@ -74,8 +75,8 @@ def _rung(post: PostMention) -> str:
 
 def meant_next(coded: Coded, reading: Reading, last: Person | None) -> Person | None:
     """Whom `ông`, `bà` in the next sentence means: who is named first in this one, unless a pronoun is its subject."""
-    first = next((at for at, c in enumerate(coded.code) if c in (PERSON, PRONOUN)), None)
-    if first is None or coded.code[first] == PRONOUN:
+    first = _SOMEBODY.search(coded.code)
+    if first is None or first.group() == PRONOUN:
         return last
-    named = agent_of(reading, coded.mentions[first])
+    named = agent_of(reading, coded.mentions[first.start()])
     return named if isinstance(named, Person) else last

@@ -189,6 +189,22 @@ def given_names(folded: str, known: list[PersonMention]) -> list[PersonMention]:
     return found
 
 
+def in_lists(found: list[PersonMention], sure: set[str], folded: str) -> list[PersonMention]:
+    """The sure ones, and what stands in a list of people: `các ông Trần Văn An, Thái Hồng Dương, Lê An và Vũ Văn Tú`."""
+    goes_on = [False] * len(found)  # whether somebody sure follows in the list
+    for i in range(len(found) - 2, -1, -1):
+        goes_on[i] = _joined(found[i], found[i + 1], folded) and (found[i + 1].name in sure or goes_on[i + 1])
+    kept: list[PersonMention] = []
+    for p, more in zip(found, goes_on, strict=True):
+        if p.name in sure or (more and kept and _joined(kept[-1], p, folded)):
+            kept.append(p)
+    return kept
+
+
+def _joined(first: PersonMention, second: PersonMention, folded: str) -> bool:
+    return folded[first.span.end : second.whole.start] in (", ", "; ", " và ", ", và ")
+
+
 def with_whole_names(people: list[PersonMention]) -> list[PersonMention]:
     """`ông Văn An` after `Trần Văn An`: the last two syllables with an honorific mean the one person so named."""
     names = {p.name for p in people}

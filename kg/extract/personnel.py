@@ -67,7 +67,7 @@ def _line(coded: Coded, reading: Reading, listed: PersonnelAction | None, start:
 
 def _sentence(coded: Coded, reading: Reading, last: Person | None) -> Iterator[PersonnelAction]:
     done = 0
-    for rule in _IN_SENTENCES:
+    for rule in _IN_SENTENCES if _VERB.search(coded.code) else ():
         end = 0
         for match in rule.pattern.finditer(coded.code, done):
             if rule.id == _PASSIVE and not re.search(

@@ -11,7 +11,7 @@ from kg.extract.dates import DateMention, Years, find_dates, read_years
 from kg.extract.heads import BodyMention, inner_bodies
 from kg.extract.occasions import Occasion, find_congresses, find_plenums, find_sessions, with_one_organizer
 from kg.extract.papers import PaperMention, Papers
-from kg.extract.people import PersonMention, find_people, given_names, with_whole_names
+from kg.extract.people import PersonMention, find_people, given_names, in_lists, with_whole_names
 from kg.extract.places import PlaceMention, again, find_places, is_generic
 from kg.extract.posts import PostMention, find_posts
 from kg.extract.roles import Holding, Posts, bind, dedupe, told_in_full
@@ -151,7 +151,7 @@ def _people(
             for n in (2, 3)
         )
     }
-    kept = with_whole_names([p for p in found if p.name in strong])
+    kept = with_whole_names(in_lists(found, strong, document.folded))
     return sorted(kept + given_names(document.folded, kept), key=lambda p: p.span)
 
 
