@@ -11,7 +11,7 @@ from kg.lexicon import Concept, Matcher, lexicon
 from kg.model.span import Span
 from kg.text.fold import fold, lower
 
-_INSIDE_NAME = re.compile(r"(?<![\w])(?:Tây|Điện|Hội|Đông|Đại) $|[\d/][^\s,.;()]*-$|\d/$")
+_INSIDE_NAME = re.compile(r"(?<![\w])(?:Tây|Điện|Hội|Đông|Đại|thôn|ấp|bản|làng|xóm) $|[\d/][^\s,.;()]*-$|\d/$")
 # Before a bare head: several of its kind, none of them named.
 _SEVERAL = re.compile(r"(?:\d|các|những|mỗi|từng|nhiều|một số|hầu hết|cấp) $", re.IGNORECASE)
 

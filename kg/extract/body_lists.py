@@ -32,7 +32,7 @@ def share_tails(folded: str, bodies: list[BodyMention]) -> list[BodyMention]:
 
 _COMMITTEES = frozenset({"Ban Thường vụ", "Ban Chấp hành", "Thường trực"})
 _CHAIN_GAP = re.compile(
-    r"(?:,| -| kiêm| đồng thời là|, kiêm) ?(?:nguyên |kiêm |quyền )?(?:(?:phó |đồng )?(?:bí thư|chủ tịch|giám đốc|tổng giám đốc|trưởng|cục trưởng|chánh|tổng cục trưởng"
+    r"(?:,| và|,? và giữ chức(?: vụ)?|, giữ chức(?: vụ)?| -| kiêm| đồng thời là|, kiêm) ?(?:nguyên |kiêm |quyền )?(?:(?:phó |đồng )?(?:bí thư|chủ tịch|giám đốc|tổng giám đốc|trưởng|cục trưởng|chánh|tổng cục trưởng"
     r"|lãnh đạo|viện trưởng|hiệu trưởng|chỉ huy trưởng|tư lệnh|tổng thanh tra|thống đốc|tổng kiểm toán|chủ nhiệm)|thứ trưởng|bộ trưởng)(?: thứ nhất| thường trực)? ?(?:của )?",
     re.IGNORECASE,
 )
@@ -56,6 +56,8 @@ def _in_chain(this: BodyMention, following: BodyMention) -> BodyMention:
         return replace(this, inner=replace(this.inner, inner=agency)) if agency else this
     if label in _COMMITTEES and following.takes == "unit" and place and place.name:
         return replace(this, place=place)
+    if label in _COMMITTEES and following.takes == "seat":
+        return replace(this, inner=following)
     if label in ("Đảng đoàn", "Ban cán sự đảng") or label in COMPANY_BOARDS:
         suits = following.takes in ("nothing", "unit", "field") or following.head.label in COMPANY_BOARDS
         inner = following.inner if following.head.label in COMPANY_BOARDS else following

@@ -15,7 +15,7 @@ from kg.extract.heads import (
     matters,
 )
 from kg.extract.places import PlaceMention, bare_places, place_at, surnames
-from kg.extract.proper_names import person_follows, proper_name
+from kg.extract.proper_names import STOP_WORDS, person_follows, proper_name
 from kg.lexicon import Concept
 from kg.model.span import Span
 from kg.text.names import run_at
@@ -33,7 +33,7 @@ _GENERIC_TAIL = re.compile(
 _ASSOCIATION = re.compile(r" (?=(?:Hội|Đoàn|Liên hiệp|Tổng) (?!lần|khóa))")
 # What ties an office to the body above it: `Cục X (Bộ Y)`, `Viện X - Bộ Y`, `Phòng X, Sở Y`.
 _LINK = re.compile(
-    r", (?=Ban |Bộ |Sở |Văn phòng|Đảng ủy|Tổng cục|UBND|HĐND|Học viện|Trường |Viện [Kk]iểm sát|Công an )"
+    r", (?=Ban |Bộ |Sở |Văn phòng|Đảng ủy|Tổng cục|UBND|HĐND|Học viện|Trường |Viện [Kk]iểm sát|Công an |Quân khu |Quân đoàn |Bộ Tư lệnh )"
     r"|(?: - | \()(?=Ban |Bộ |Sở |Tổng cục|UBND|Học viện|Trường |Công an |Viện |Cục )| (?:của |thuộc )?"
 )
 _OF_UNIT = re.compile(r" (?:của (?=(?:tỉnh|thành phố|huyện|quận|thị xã|xã|phường)(?! \w*[A-ZĐ])))?")
@@ -185,8 +185,25 @@ def _field(folded: str, span: Span, head: Concept) -> BodyMention | None:
             else (number.group(), number.end())
         )
     if not name:
+        name, end = _company(folded, span, head)
+    if not name:
         return None
     return _with_unit(folded, BodyMention(Span(span.start, end), head, name=name))
+
+
+# `Công ty cổ phần gỗ ...`: what a company deals in stands in lower case before its name.
+_TRADE = re.compile(r" (?P<trade>(?:[a-zđà-ỹ]+ ){1,6})(?=[A-ZĐ0-9])")
+
+
+def _company(folded: str, span: Span, head: Concept) -> tuple[str, int]:
+    trade = _TRADE.match(folded, span.end) if "ông ty" in head.label and folded[span.start].isupper() else None
+    if trade is None or any(word in STOP_WORDS for word in trade["trade"].split()):
+        return "", span.end
+    if folded[trade.end()].isdigit():
+        number = re.compile(r"\d{1,3}(?![\d.,/%]*\d| \w)").match(folded, trade.end())
+        return (f"{trade['trade']}{number.group()}", number.end()) if number else ("", span.end)
+    name, end = proper_name(folded, trade.end())
+    return (f"{trade['trade']}{name}", end) if name and not person_follows(folded, trade.end()) else ("", span.end)
 
 
 def _inside_person(folded: str, span: Span, head: Concept) -> bool:

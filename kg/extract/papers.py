@@ -23,6 +23,7 @@ _DATE_GAP = re.compile(r"(?:,| \()? ?(?=ngày )")
 _PREMIER = re.compile(r"Thủ tướng(?: Chính phủ)?")
 _CENTRE = re.compile(r"(?:TW|T·Ư|TƯ|Trung ương)(?!\w)")
 _BY = re.compile(r"\)?,? (?:của|do) ")
+_ON_SOMEBODY = re.compile(r" của (?=[A-ZĐ][^,.;]{4,60} (?:đối )?với (?:ông|bà|đồng chí) )")
 _OF_CONGRESS = re.compile(r" (?:của )?(?:tại )?")
 _NEXT_CONGRESS = re.compile(r"(?:,| và|,? gắn với) (?:nghị quyết )?", re.IGNORECASE)
 # Kinds whose words also mean work or speech: a document only with a capital, or where it is issued or handed over.
@@ -41,6 +42,7 @@ _THE_CONGRESS = re.compile(r"Đại hội(?=[.,;:)]| (?:đã|và|vào|vừa|vớ
 _PARTICULAR = re.compile(r"[A-ZĐÂÁẤ]")
 # `kỷ luật`, `pháp luật` hold the word for a law but name none.
 _COMPOUND = re.compile(r"(?:kỷ|pháp|quy|đạo) $", re.IGNORECASE)
+_IN_BRACKETS = re.compile(r"\((?P<kind>[a-zđà-ỹ ]{4,24}) (?P<n>\d{2,4})\)")
 _SEVERAL = re.compile(r"(?:các|những|nhiều|(?<!điều )(?<!\w)\d+) $", re.IGNORECASE)
 # Of these only a decision that tells whom it is on is a particular one.
 _ON_CADRES = "về công tác cán bộ"
@@ -83,7 +85,11 @@ class Papers:
             (paper_kinds()[m.group()], NUMBER.match(self._folded, m.end()) or SO.match(self._folded, m.end()))
             for m in kinds
         )
-        return frozenset((kind, number_of(match["symbol"].strip())) for kind, match in found if match)
+        bracketed = _IN_BRACKETS.finditer(self._lower)  # `đề án phát triển trường nghề (đề án 761)`
+        return frozenset(
+            [(kind, number_of(match["symbol"].strip())) for kind, match in found if match]
+            + [(m["kind"], int(m["n"])) for m in bracketed if m["kind"] in paper_kinds()]
+        )
 
     def find(self) -> list[PaperMention]:
         """Every particular document, in order; `các nghị quyết` in general is none.
@@ -141,8 +147,10 @@ class Papers:
         zero = plain["n"].startswith("0")
         if not (kind in _CITED_BARE or zero or (kind, number_of(plain["n"])) in self._numbered):
             return False
+        bracketed = (kind, number_of(plain["n"])) in self._numbered and kind not in _CITED_BARE
         behind = re.compile(r" (?:\(năm|của [A-ZĐ]|ngày)").match(self._folded, plain.end())
-        return self._folded[start].isupper() or kind in ("nghị định", "thông tư") or zero or behind is not None
+        known = kind in ("nghị định", "thông tư") or zero or bracketed
+        return self._folded[start].isupper() or known or behind is not None
 
     def _numbers(self, start: int, end: int, kind: str, number: str) -> list[PaperMention]:
         """The document of a number and those of the further numbers of its list, all of one issuer."""
@@ -225,7 +233,8 @@ class Papers:
     def _issued_about(self, start: int, end: int, kind: str) -> PaperMention | None:
         """`Nghị quyết của HĐND phường về thành lập các Ban`: no number, but an issuer and a subject."""
         issuer, stop = self._issuer_behind(end)
-        if issuer is None or kind in ("báo cáo", "thông báo"):
+        several = _SEVERAL.search(self._folded, max(0, start - 10), start)
+        if issuer is None or several or kind in ("báo cáo", "thông báo"):
             return None
         act = titles.titled(self._folded, stop, kind) if kind == "quyết định" else None
         if act and _PARTICULAR.search(act.group()):
@@ -271,7 +280,7 @@ class Papers:
         if "làm việc" in match.group() and self._folded[start].islower() and issuer is None:
             return None
         stop = titles.with_year(self._folded, stop)
-        issuer = issuer or (None if kind in _LEGISLATED else self._issuer_before(start))
+        issuer = issuer or (None if kind in _LEGISLATED else self._issuer_before(start) or self._issuer_in(end, stop))
         title = self._text[start:stop].strip()
         span = Span(start, start + len(title))
         document = OfficialDocument(kind, title=title, issuer=issuer.name if issuer else None)
@@ -309,6 +318,11 @@ class Papers:
         if centre := _CENTRE.match(self._folded, by.end()):
             return Organization(CENTRAL, "ban chấp hành"), centre.end()
         return None, end
+
+    def _issuer_in(self, start: int, end: int) -> Organization | None:
+        """`quyết định điều động của Bộ Chính trị đối với ông X`: the issuer stands inside the title."""
+        by = _ON_SOMEBODY.search(self._folded, start, end)
+        return self._issuer_behind(by.start())[0] if by else None
 
     def _issuer_before(self, start: int) -> Organization | None:
         """The body that issues, signs or announces the document in the words before it."""

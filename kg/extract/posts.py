@@ -199,6 +199,8 @@ def _after(folded: str, span: Span, concept: Concept) -> BodyMention | None:
     if not link:
         return None
     body = body_at(folded, link.end())
+    if concept.get("titleOf") == "Bộ" and body and body.bare and body.takes == "unit":
+        body = None  # `Bộ trưởng Công an` takes the ministry, no local body
     if body and (
         folded[link.end()].isupper() or not body.bare or body.takes == "seat" or body.head.label.count(" ") >= 2
     ):

@@ -3,14 +3,14 @@
 import re
 from functools import lru_cache
 
-from kg.extract.heads import longest_label
+from kg.extract.heads import longest_label, lower_heads
 from kg.extract.places import level_at, place_at, surnames
 from kg.lexicon import lexicon
 from kg.text.fold import fold
 from kg.text.names import WORD, run_at
 
 # What ends the proper name of a company, school, board ...: function words and the verbs that follow names.
-_STOP_WORDS = frozenset(
+STOP_WORDS = frozenset(
     re.findall(
         r"\w+",
         "đã đang sẽ là được bị có không cho về tại trong với để của do từ đến trên vào ra khi nếu mà thì cùng các "
@@ -43,6 +43,8 @@ def proper_name(folded: str, at: int) -> tuple[str, int]:
         text = word.group()
         if gap == " - " and _SUPERIOR.match(folded, word.start()):
             break
+        if end > at and (_acronym_of_body(text) or (text == "TP" and place_at(folded, word.start()))):
+            break
         if text == "TP" and end > at and place_at(folded, word.start()):
             break  # `Đại học Bách khoa TP.HCM`: the city is the unit's, no part of the name
         if text[0].isupper() or (text[0].isdigit() and end > at):
@@ -57,6 +59,11 @@ def proper_name(folded: str, at: int) -> tuple[str, int]:
     return " ".join(folded[at:end].split()), end
 
 
+def _acronym_of_body(word: str) -> bool:
+    """Whether a word is the short form of a kind of body: `Ban Chính sách pháp luật LĐLĐ thành phố`."""
+    return word.isupper() and len(word) >= 3 and word.lower() in lower_heads()
+
+
 def _ends_name(folded: str, at: int, end: int, word: re.Match[str], lower_run: int) -> bool:
     """Whether a lower-case word is no longer part of the name that runs from `at` to `end`."""
     if word.group() == "và":
@@ -66,7 +73,7 @@ def _ends_name(folded: str, at: int, end: int, word: re.Match[str], lower_run: i
     if _COMPOUND.match(folded, word.start()) or _COMPOUND.match(folded, folded.rfind(" ", 0, word.start() - 1) + 1):
         return False
     after_acronym = folded[at:end].rpartition(" ")[2].isupper()
-    return after_acronym or lower_run >= 3 or word.group() in _STOP_WORDS or _verb_at(folded, word.start())
+    return after_acronym or lower_run >= 3 or word.group() in STOP_WORDS or _verb_at(folded, word.start())
 
 
 @lru_cache(maxsize=1)

@@ -9,7 +9,7 @@ from kg.extract.heads import BodyMention
 # Offices whose short name is the beginning of the full one; a school or company so named may be another.
 _BEGUN = ("Sở", "Bộ", "Vụ", "Cục", "Đảng ủy", "Đảng bộ")
 # Offices that are named with the body above them once, and without it afterwards.
-_BELOW = ("Vụ", "Cục", "Chi cục", "Viện", "Khoa")
+_BELOW = ("Vụ", "Cục", "Chi cục", "Viện", "Khoa", "Ban")
 _BLOC = re.compile(r"Đảng (?:ủy|bộ) Khối ")
 _FORMS = re.compile(r"(?: cổ phần| trách nhiệm hữu hạn(?: một thành viên)?)+(?= )")
 

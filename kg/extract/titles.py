@@ -29,7 +29,7 @@ _TITLED = {
     "chương trình hành động": rf" (?:thực hiện|số) {_NO_COMMA}{{8,140}}",
     "chương trình": rf" (?:mục tiêu quốc gia|hành động|phối hợp|công tác|làm việc) (?!của ){_NO_COMMA}{{4,120}}?(?=[;:(]|[,.](?!\w)| của | đã | được | là |$)",
     "quy chế": r" (?:phối hợp|làm việc|dân chủ|hoạt động|bầu cử)(?: [a-zà-ỹ]+){0,5}?(?=[,.;:()“]| của | năm | đã | được | giữa | trong|$)",
-    "quy định": r" về (?:những|các|19) điều đảng viên không được làm",
+    "quy định": r" (?:về )?(?:những|các|19) điều đảng viên không được làm",
     "kế hoạch": rf" (?:phát triển|tổ chức|triển khai|thực hiện|hành động|đầu tư công) (?!của ){_C}{{6,180}}?(?=[;:(]|\.(?!\w)| của | đã | được | do |, (?:trong|với|nhằm|đồng|qua)|$)",
     "đề án": rf" (?:về|xây dựng|phát triển|sắp xếp|thành lập|phân bổ|định hướng|hợp nhất|tổ chức|đổi mới|nâng cao|chuyển đổi) {_NO_COMMA}{{6,120}}?(?=[;:(]|[,.](?!\w)| của | đã | được | nhằm | là |$)",
     "quyết định": rf" (?:bổ nhiệm|điều động|chỉ định|phê chuẩn|phân công|luân chuyển|cho thôi|miễn nhiệm|nghỉ hưu|kỷ luật|thành lập|phê duyệt|công nhận|chuẩn y|thu hồi|xác minh|xử phạt|hợp nhất|giải thể|kết thúc) {_NO_COMMA}{{4,160}}?(?=[;:(]|[,.](?!\w)| và trao | thì | của (?=[A-ZĐ])| đã | được | tại | vào | theo |$)",
@@ -38,14 +38,18 @@ _TITLED = {
     "hiến pháp": r"(?= năm \d{4}|[,.;:)]| và | của |$)",
     "chiến lược": rf" (?:phát triển|quốc gia) {_NO_COMMA}{{6,120}}?(?=[;:(]|[,.](?!\w)| của | đã | được |$)",
     "thỏa thuận": rf" (?:hợp tác|phối hợp) {_C}{{4,140}}?(?=[;:(]|\.(?!\w)| với | của |$)",
-    "nghị quyết": rf" (?:phê chuẩn|thành lập|quy định|ban hành|sửa đổi|bãi bỏ|thông qua|điều chỉnh|phân bổ|miễn nhiệm|xác nhận|chỉ định|kỳ họp) {_C}{{6,200}}?(?=[;:(]|\.(?!\w)|, (?:với|trong|nhằm|đồng)| đã | được |$)",
+    "nghị quyết": rf" (?:bầu|bãi nhiệm|phê chuẩn|thành lập|quy định|ban hành|sửa đổi|bãi bỏ|thông qua|điều chỉnh|phân bổ|miễn nhiệm|xác nhận|chỉ định|kỳ họp) {_C}{{6,200}}?(?=[;:(]|\.(?!\w)|, (?:với|trong|nhằm|đồng)| đã | được |$)",
 }  # fmt: skip
+# A decision on somebody goes on behind his posts up to the one that it gives him.
+_TO_OFFICE = re.compile(
+    r" (?:bổ nhiệm|điều động|chỉ định|phân công|luân chuyển) [^.;:()“”\n]{4,220}?(?:giữ chức(?: vụ)?|làm) [^,.;:()“”\n]{4,80}?(?=[,.;:()“”\n]| thay | từ | kể từ | và trao |$)"
+)
 # A plan is a particular one when its period is printed with it, whatever the case of its first letter.
 _PERIOD_PLAN = re.compile(
     r" (?!của |các )[^,.;:()“”\n\d]{6,90}?(?: 5 năm)?,? (?:giai đoạn |5 năm )?(?:\d{4} ?- ?\d{4}|năm (?:19|20)\d{2})"
 )
 _PLANS = ("kế hoạch", "quy hoạch", "chương trình", "chiến lược", "đề án")
-_OF_CADRES = re.compile(r" (?:để|chức danh|cán bộ|nguồn)(?!\w)")
+_OF_CADRES = re.compile(r" (?:để|chức danh|cán bộ|nguồn|kỳ họp|hội nghị|nghị sự)(?!\w)")
 _KIND = (
     "(?:nghị quyết|chỉ thị|kết luận|quy định|quyết định|kế hoạch|chương trình|đề án|luật|nghị định|thông tư|công văn)"
 )
@@ -92,7 +96,9 @@ def about(folded: str, end: int) -> re.Match[str] | None:
 def titled(folded: str, end: int, kind: str) -> re.Match[str] | None:
     """What makes the title of a document whose kind is named by title alone: `Luật Đất đai`."""
     pattern = _TITLED.get(kind)
-    return re.compile(pattern).match(folded, end) if pattern else None
+    match = re.compile(pattern).match(folded, end) if pattern else None
+    whole = _TO_OFFICE.match(folded, end) if match and kind == "quyết định" else None
+    return whole if match and whole and whole.end() > match.end() else match
 
 
 def dated_plan(folded: str, end: int, kind: str) -> re.Match[str] | None:
