@@ -130,7 +130,8 @@ def _body(folded: str, span: Span, head: Concept) -> BodyMention | None:
     """`Ban Thường vụ Thành ủy Hà Nội`, `Văn phòng UBND tỉnh`, `Ban Pháp chế HĐND tỉnh`."""
     link = re.compile(r" (?:của )?").match(folded, span.end)
     if link:
-        begins = folded[link.end() : link.end() + 1].isupper() or _COMMITTEE.match(folded, link.end())
+        of_ministry = head.label == "Ban cán sự đảng" and folded.startswith("bộ ", link.end())
+        begins = of_ministry or folded[link.end() : link.end() + 1].isupper() or _COMMITTEE.match(folded, link.end())
         inner = body_at(folded, link.end()) if begins else None
         if inner and inner.head.label != head.label:
             return BodyMention(Span(span.start, inner.span.end), head, inner=inner, generic=inner.generic)

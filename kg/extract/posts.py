@@ -32,7 +32,7 @@ _LINK = re.compile(r" (?:của )?")
 _TERM = re.compile(r",? (?:khóa|nhiệm kỳ) (?:[IVXL]+|\d{4} ?- ?\d{2,4}|\d+)(?: \(?\d{4} ?- ?\d{4}\)?)?", re.IGNORECASE)
 # A body in lower case that has no name: it is open whose secretary somebody is.
 _UNNAMED = re.compile(
-    r" (?:chi bộ|chi đoàn|đảng bộ|cấp ủy|chi hội|đoàn thanh niên|(?i:công đoàn|hội|nhóm|câu lạc bộ|nghiệp đoàn|tổ|quỹ|hiệp hội|hội đồng|liên hiệp|mạng lưới|chi hội))(?!\w)"
+    r" (?:chi bộ|chi đoàn|đảng bộ|cấp ủy|chi hội|đoàn thanh niên|(?i:công đoàn|hội|nhóm|câu lạc bộ|nghiệp đoàn|tổ|quỹ|hiệp hội|hội đồng|liên hiệp|mạng lưới|chi hội|vùng))(?!\w)"
 )
 _FIRST_WORDS = re.compile(
     r"(?:ban|phòng|đoàn|văn phòng|công an|thanh tra|chi cục|cục|vụ|viện|tổng cục)$", re.IGNORECASE

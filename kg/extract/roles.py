@@ -34,6 +34,8 @@ _FAMILY = {
     "bí thư": (), "ủy viên": (), "tư lệnh": ("Quân khu", "Quân chủng", "Bộ Tư lệnh"),
 }  # fmt: skip
 
+# Bodies that have a Party board (`Ban cán sự đảng`).
+_BOARDED = ("Bộ", "Ủy ban nhân dân", "Viện kiểm sát nhân dân", "Tòa án nhân dân")
 _GOVERNMENT = ("Chính phủ", "Thanh tra Chính phủ", "Kiểm toán Nhà nước", "Ngân hàng Nhà nước Việt Nam")
 _SEATS = {"Tỉnh ủy": "tinh", "Thành ủy": "tinh", "Quận ủy": "huyen", "Huyện ủy": "huyen", "Thị ủy": "huyen"}
 
@@ -96,7 +98,7 @@ class Posts:
             fits = body.takes == "unit" or (place and place.level == _SEATS.get(body.head.label))
             body = replace(body, place=place if fits else None)
         if body.bare and body.head.label == "Ban cán sự đảng":
-            ministry = next((p.body for p in chain if p.body and p.body.head.label == "Bộ"), None)
+            ministry = next((p.body for p in chain if p.body and p.body.head.label in _BOARDED), None)
             body = replace(body, inner=ministry or _government(chain))
         return self._organizations.name(body)
 
