@@ -18,7 +18,7 @@ from kg.model.values import Modality, PartialDate
 _BOOK = rulebook("implementations")
 _IN_ORDER_TO, _TOPIC, _AFTER_CONGRESS, _ACTION, _LED, _SERVED, _DRAFTED = _BOOK
 _WORDS = _BOOK["action"]
-_DENIED = _BOOK["denied"]
+_DENIED, _DUTY = _BOOK["denied"], _BOOK["duty"]
 _NOT_DONE, _DONE, _SUBJECT, _AFTER_COMMA = (_BOOK[name] for name in ("not_done", "done", "subject", "after_comma"))
 
 
@@ -62,6 +62,8 @@ def _find(coded: Coded) -> Iterator[_Found]:
     for match in _ACTION.pattern.finditer(coded.code):
         before = coded.code[max(0, match.start() - 40) : match.start()]
         if match["gap"].startswith(" thắng lợi") and "đã" not in before:
+            continue
+        if _DUTY.search(coded.code, 0, match.start()):
             continue
         denied = bool(_DENIED.search(before))
         if denied or not _NOT_DONE.search(before) or _DONE.search(before):
